@@ -42,8 +42,8 @@ std::string excerpt(std::string_view text, std::size_t offset) {
   end = std::min(end, begin + kWidth);
   while (end < text.size() && is_continuation(text[end])) ++end;
   const auto shown = text.substr(begin, end - begin);
-  const auto indent = std::count_if(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(offset - begin),
-                                    [](char c) { return !is_continuation(c); });
+  const auto indent =
+      std::count_if(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(offset - begin), [](char c) { return !is_continuation(c); });
   std::string line(shown);
   std::replace(line.begin(), line.end(), '\t', ' ');
   return fmt::format("{}\n{}^", line, std::string(static_cast<std::size_t>(indent), ' '));

@@ -28,7 +28,7 @@ struct Mention {
   std::uint32_t last_token = 0;  ///< one past the end
   std::uint32_t head_token = 0;
   MentionKind kind = MentionKind::name;
-  std::string type;              ///< node type of the schema
+  std::string type;  ///< node type of the schema
   double confidence = 1;
 
   bool operator==(const Mention&) const = default;
@@ -39,7 +39,7 @@ using LocalEntityId = Id<LocalEntityTag>;
 
 /// What the mentions of one document stand for, before documents are merged.
 struct LocalEntity {
-  std::string label;                 ///< canonical name: the gazetteer's, else the fullest name in the document
+  std::string label;  ///< canonical name: the gazetteer's, else the fullest name in the document
   std::string type;
   std::string gazetteer_id;          ///< key of the gazetteer entry that it was linked to, empty if none
   std::string wikidata;              ///< "Q159", empty if unknown
@@ -59,13 +59,13 @@ struct Assertion {
   Span sentence;
   Span source_mention;
   Span target_mention;
-  Span trigger;                 ///< empty if no word carries it
-  std::string sentence_text;    ///< clean text of the sentence
+  Span trigger;               ///< empty if no word carries it
+  std::string sentence_text;  ///< clean text of the sentence
   std::string source_text;
   std::string target_text;
   std::string trigger_text;
-  double confidence = 1;        ///< probability that the assertion is right
-  std::string by;               ///< rule or model that made it, e.g. "syntax:oppose/nsubj-obj", "model:english-1"
+  double confidence = 1;  ///< probability that the assertion is right
+  std::string by;         ///< rule or model that made it, e.g. "syntax:oppose/nsubj-obj", "model:english-1"
 
   auto operator<=>(const Assertion&) const = default;
 };

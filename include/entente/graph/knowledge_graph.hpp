@@ -49,9 +49,9 @@ struct Entity {
   std::string label;
   std::string type;
   std::string wikidata;
-  std::vector<std::string> aliases;       ///< sorted, without the label
-  std::vector<std::string> merge_reasons; ///< why the appearances are one entity, sorted
-  std::vector<Appearance> appearances;    ///< sorted by document
+  std::vector<std::string> aliases;        ///< sorted, without the label
+  std::vector<std::string> merge_reasons;  ///< why the appearances are one entity, sorted
+  std::vector<Appearance> appearances;     ///< sorted by document
 
   bool operator==(const Entity&) const = default;
 };
@@ -87,15 +87,15 @@ struct ModalityMix {
 
 /// All assertions of one (source, relation, target, polarity). For a symmetric relation source <= target by key.
 struct Edge {
-  std::string key;                ///< 16 hexadecimal digits of the hash of (source key, relation, target key, polarity)
+  std::string key;  ///< 16 hexadecimal digits of the hash of (source key, relation, target key, polarity)
   EntityId source;
   RelationId relation;
   EntityId target;
-  bool negated = false;           ///< polarity: true if the text says that it is not so
-  double confidence = 0;          ///< 1 - product of (1 - confidence) over documents of the best assertion of each, at most 0.99
+  bool negated = false;   ///< polarity: true if the text says that it is not so
+  double confidence = 0;  ///< 1 - product of (1 - confidence) over documents of the best assertion of each, at most 0.99
   ModalityMix modality;
-  std::uint32_t documents = 0;    ///< number of distinct documents
-  std::string first;              ///< earliest date (of the text, else of the document), ISO 8601; empty if none
+  std::uint32_t documents = 0;  ///< number of distinct documents
+  std::string first;            ///< earliest date (of the text, else of the document), ISO 8601; empty if none
   std::string last;
   std::vector<EdgeEvidence> evidence;  ///< sorted; its size is the support
 

@@ -50,12 +50,12 @@ struct TypedRange {
 struct ScoredRelation {
   std::uint32_t source = 0;
   std::uint32_t target = 0;
-  std::uint32_t relation = 0;  ///< index into `LanguageModel::relations`
-  float logit = 0;             ///< uncalibrated
-  float probability = 0;       ///< calibrated
+  std::uint32_t relation = 0;     ///< index into `LanguageModel::relations`
+  float logit = 0;                ///< uncalibrated
+  float probability = 0;          ///< calibrated
   float modality[3] = {0, 0, 0};  ///< probabilities of asserted, possible, negated
-  WordRange trigger;           ///< empty (first == last) if no word carries it
-  std::int32_t speaker = -1;   ///< -1: the author's own voice
+  WordRange trigger;              ///< empty (first == last) if no word carries it
+  std::int32_t speaker = -1;      ///< -1: the author's own voice
 
   auto operator<=>(const ScoredRelation&) const = default;
 };
@@ -83,7 +83,8 @@ class LanguageModel {
   /// Candidate mentions of one sentence with probability of at least `least`, sorted; nested ones are possible, crossing ones are not.
   std::vector<ScoredMention> mentions(const EncodedDocument& document, std::uint32_t sentence, float least) const;
 
-  /// Scores of `candidates` (earlier mentions, indices into `mentions` in text order) as antecedents of `mentions[anaphor]`; 0 is the score of "none".
+  /// Scores of `candidates` (earlier mentions, indices into `mentions` in text order) as antecedents of `mentions[anaphor]`; 0 is the score
+  /// of "none".
   std::vector<float> antecedents(const EncodedDocument& document, const std::vector<WordRange>& mentions, std::uint32_t anaphor,
                                  const std::vector<std::uint32_t>& candidates) const;
 

@@ -26,9 +26,9 @@ struct Token {
 
 /// One sentence; its tree is complete and has one root unless there are no tokens.
 struct ParsedSentence {
-  Span span;                                    ///< bytes of the document's clean text
+  Span span;  ///< bytes of the document's clean text
   BlockKind block = BlockKind::paragraph;
-  std::uint32_t section = 0;                    ///< sentences of one section may share a window
+  std::uint32_t section = 0;  ///< sentences of one section may share a window
   std::vector<Token> tokens;
 
   bool operator==(const ParsedSentence&) const = default;

@@ -33,18 +33,19 @@ struct RelationType {
 
 /// One thing of the world that texts name. All name lists are sorted and without duplicates.
 struct GazetteerEntry {
-  std::string id;                     ///< stable key, e.g. "russia"
-  std::string label;                  ///< common English short name
+  std::string id;     ///< stable key, e.g. "russia"
+  std::string label;  ///< common English short name
   std::string type;
   std::string wikidata;               ///< "Q159", empty if unknown
   std::vector<std::string> names;     ///< proper names and acronyms, matched as written ("Russia", "Russian Federation")
   std::vector<std::string> demonyms;  ///< adjectives and nouns of people ("Russian", "Russians")
-  std::vector<std::string> metonyms;  ///< names that stand for its government, but are places after a preposition of place ("Moscow", "Kremlin")
-  std::string part_of;                ///< id of the entry that it belongs to, empty if none
-  std::string leads;                  ///< for persons: id of the state or organization, with
-  std::string office;                 ///< the office and
-  std::string from;                   ///< first and
-  std::string until;                  ///< last day of the term (ISO 8601, empty: open)
+  std::vector<std::string>
+      metonyms;         ///< names that stand for its government, but are places after a preposition of place ("Moscow", "Kremlin")
+  std::string part_of;  ///< id of the entry that it belongs to, empty if none
+  std::string leads;    ///< for persons: id of the state or organization, with
+  std::string office;   ///< the office and
+  std::string from;     ///< first and
+  std::string until;    ///< last day of the term (ISO 8601, empty: open)
 
   bool operator==(const GazetteerEntry&) const = default;
 };
@@ -71,8 +72,8 @@ struct Schema {
 /// Throws `InputError` naming the places that were tried.
 std::filesystem::path data_folder(std::string_view name);
 
-/// Loads the built-in schema, then each of `overlays` in turn: a file there replaces the built-in one of that name unless it says "extends": true,
-/// in which case its rows are added and rows of equal name replaced.
+/// Loads the built-in schema, then each of `overlays` in turn: a file there replaces the built-in one of that name unless it says
+/// "extends": true, in which case its rows are added and rows of equal name replaced.
 ///
 /// Throws `SchemaError` with file, line and column if a file is not well formed or contradicts itself or the others.
 Schema load_schema(const std::vector<std::filesystem::path>& overlays = {});
