@@ -1,0 +1,277 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "entente/base/unicode.hpp"
+#include "entente/text/sentences.hpp"
+#include "text/word_lists.hpp"
+
+namespace entente {
+
+namespace {
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+bool is_word(char32_t c) { return is_alphanumeric(c) || c == '_'; }
+bool is_ascii_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
+bool is_ascii_upper(char32_t c) { return c >= 'A' && c <= 'Z'; }
+bool is_ascii_letter(char32_t c) { return is_ascii_lower(c) || is_ascii_upper(c); }
+
+/// Finds the words of one sentence from left to right; every `match_` function gives the end of a word that starts at `at`, or `at`.
+class WordSplitter {
+ public:
+  explicit WordSplitter(std::string_view text) : text_(text) {}
+
+  std::vector<Span> split() {
+    for (std::size_t at = 0; at < text_.size();) {
+      if (is_space(peek(at))) {
+        at = next(at);
+        continue;
+      }
+      at = take(at);
+    }
+    return std::move(words_);
+  }
+
+ private:
+  char32_t peek(std::size_t at) const { return at < text_.size() ? code_point_at(text_, at) : 0; }
+  std::size_t next(std::size_t at) const { return std::min(at + sequence_length(text_[at]), text_.size()); }
+  bool word_at(std::size_t at) const { return at < text_.size() && is_word(peek(at)); }
+  void add(std::size_t begin, std::size_t end) { words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}); }
+
+  std::size_t take(std::size_t at) {
+    using Match = std::size_t (WordSplitter::*)(std::size_t) const;
+    static constexpr std::array<Match, 6> kMatches = {&WordSplitter::match_url,          &WordSplitter::match_mail,
+                                                      &WordSplitter::match_abbreviation, &WordSplitter::match_number,
+                                                      &WordSplitter::match_prefix,       &WordSplitter::match_run};
+    for (const auto match : kMatches) {
+      const auto end = (this->*match)(at);
+      if (end == at) continue;
+      add(at, end);
+      return end;
+    }
+    const auto end = match_word(at);
+    if (end == at) {
+      add(at, next(at));
+      return next(at);
+    }
+    add_word(at, end);
+    return end;
+  }
+
+  std::size_t match_url(std::size_t at) const {
+    if (!text_.substr(at).starts_with("www.")) {
+      std::size_t i = at;
+      while (i < text_.size() && (is_ascii_letter(peek(i)) || (i > at && (is_digit(peek(i)) || text_[i] == '+' || text_[i] == '.')))) ++i;
+      if (i == at || text_.substr(i, 3) != "://") return at;
+    }
+    std::size_t end = at;
+    while (end < text_.size() && !is_space(peek(end))) end = next(end);
+    while (end > at + 1) {
+      const auto last = code_point_before(text_, end);
+      static constexpr std::u32string_view kTrail = U".,;:!?'\")]}\u2019\u201D>";
+      if (kTrail.find(last) == std::u32string_view::npos) break;
+      end = previous(text_, end);
+    }
+    return end;
+  }
+
+  std::size_t skip_mail_part(std::size_t at, bool with_plus) const {
+    while (at < text_.size()) {
+      const auto c = peek(at);
+      if (!is_word(c) && !(with_plus && (c == '.' || c == '+'))) break;
+      at = next(at);
+    }
+    return at;
+  }
+
+  std::size_t match_mail(std::size_t at) const {
+    const auto limit = std::min(text_.size(), at + 256);
+    std::size_t i = skip_mail_part(at, true);
+    while (i > at && i < limit && text_[i] == '-') i = skip_mail_part(i + 1, true);
+    if (i == at || i >= text_.size() || text_[i] != '@') return at;
+    std::size_t end = at;
+    std::size_t part = i + 1;
+    bool dotted = false;
+    while (true) {
+      const auto stop = skip_mail_part(part, false);
+      if (stop == part) break;
+      if (dotted) end = stop;
+      if (stop >= text_.size() || (text_[stop] != '.' && text_[stop] != '-')) break;
+      dotted = text_[stop] == '.';
+      part = stop + 1;
+    }
+    return end;
+  }
+
+  std::size_t match_abbreviation(std::size_t at) const {
+    for (const auto match :
+         {&WordSplitter::match_dotted, &WordSplitter::match_listed, &WordSplitter::match_joined, &WordSplitter::match_initial}) {
+      const auto end = (this->*match)(at);
+      if (end != at) return end;
+    }
+    return at;
+  }
+
+  /// U.S., a.m., and Ph.D. with two letters before the first dot.
+  std::size_t match_dotted(std::size_t at) const {
+    std::size_t i = at;
+    int pairs = 0;
+    while (i < text_.size() && is_letter(peek(i)) && next(i) < text_.size() && text_[next(i)] == '.') {
+      i = next(i) + 1;
+      ++pairs;
+    }
+    if (pairs >= 2) {
+      if (i < text_.size() && is_ascii_upper(peek(i))) {
+        const auto dot = i + 1 < text_.size() && text_[i + 1] == '.' ? i + 2 : i + 1;
+        if (!word_at(dot)) return dot;
+        if (!word_at(i + 1)) return i + 1;
+      }
+      return i;
+    }
+    const auto five = text_.substr(at, 5);
+    if (five.size() == 5 && is_ascii_upper(peek(at)) && is_ascii_lower(peek(at + 1)) && five[2] == '.' && is_ascii_upper(peek(at + 3)) &&
+        five[4] == '.')
+      return at + 5;
+    return at;
+  }
+
+  /// An abbreviation of the list with its dot.
+  std::size_t match_listed(std::size_t at) const {
+    std::size_t i = at;
+    while (i < text_.size() && i < at + 12 && is_ascii_letter(peek(i))) ++i;
+    if (i == at || i >= text_.size() || text_[i] != '.' || word_at(i + 1)) return at;
+    return is_abbreviation(text_.substr(at, i - at)) ? i + 1 : at;
+  }
+
+  /// Lower-case words joined by dots: cnn.com, file.txt.
+  std::size_t match_joined(std::size_t at) const {
+    std::size_t end = at;
+    std::size_t i = at;
+    while (true) {
+      const auto begin = i;
+      while (i < text_.size() && is_ascii_lower(peek(i))) ++i;
+      if (i == begin) break;
+      if (begin != at && !word_at(i)) end = i;
+      if (i >= text_.size() || text_[i] != '.') break;
+      ++i;
+    }
+    return end;
+  }
+
+  std::size_t match_initial(std::size_t at) const {
+    if (!is_ascii_upper(peek(at)) || at + 1 >= text_.size() || text_[at + 1] != '.') return at;
+    if (at > 0 && (is_word(code_point_before(text_, at)) || text_[at - 1] == '.')) return at;
+    std::size_t i = at + 2;
+    while (i < text_.size() && text_[i] == ' ') ++i;
+    return i > at + 2 && i < text_.size() && !is_space(peek(i)) ? at + 2 : at;
+  }
+
+  std::size_t skip_digits(std::size_t at) const {
+    while (at < text_.size() && is_digit(peek(at))) at = next(at);
+    return at;
+  }
+
+  std::size_t match_telephone(std::size_t at) const {
+    const auto group = [&](std::size_t from, std::size_t length) {
+      return skip_digits(from) == from + length && from + length <= text_.size();
+    };
+    const auto dash = [&](std::size_t i) { return i < text_.size() && text_[i] == '-'; };
+    if (!group(at, 3) || !dash(at + 3)) return at;
+    std::size_t i = at + 4;
+    if (group(i, 3) && dash(i + 3)) i += 4;
+    if (!group(i, 4) || word_at(i + 4) || dash(i + 4)) return at;
+    return i + 4;
+  }
+
+  std::size_t match_number(std::size_t at) const {
+    if (!is_digit(peek(at))) return at;
+    if (const auto end = match_telephone(at); end != at) return end;
+    std::size_t i = skip_digits(at);
+    while (i + 1 < text_.size() && std::string_view(".,:/").find(text_[i]) != std::string_view::npos && is_digit(peek(i + 1)))
+      i = skip_digits(i + 1);
+    for (const std::string_view ending : {"st", "nd", "rd", "th", "s"})
+      if (text_.substr(i).starts_with(ending) && !word_at(i + ending.size())) return i + ending.size();
+    return word_at(i) ? at : i;
+  }
+
+  /// e-mail, anti-Russian, non-nuclear: prefixes that stay with their word.
+  std::size_t match_prefix(std::size_t at) const {
+    std::size_t i = at;
+    while (i < text_.size() && i < at + 8 && is_ascii_letter(peek(i))) ++i;
+    if (i == at || i >= text_.size() || text_[i] != '-' || !word_at(i + 1)) return at;
+    if (at > 0 && is_word(code_point_before(text_, at))) return at;
+    if (!is_joining_prefix(text_.substr(at, i - at))) return at;
+    std::size_t end = i + 1;
+    while (word_at(end)) end = next(end);
+    if (text_[at] == 'e' && i == at + 1 && text_.substr(i + 1, end - i - 1) != "mail" && text_.substr(i + 1, end - i - 1) != "mails")
+      return at;
+    return end;
+  }
+
+  std::size_t match_run(std::size_t at) const {
+    const char c = text_[at];
+    const auto run = [&](std::string_view of) {
+      const auto end = text_.find_first_not_of(of, at);
+      return end == std::string_view::npos ? text_.size() : end;
+    };
+    switch (c) {
+      case '.':
+      case '-':
+      case '=':
+      case '~':
+      case '#': {
+        const auto end = run(text_.substr(at, 1));
+        return end - at >= 2 ? end : at;
+      }
+      case '*':
+      case '_':
+        return run(text_.substr(at, 1));
+      case '!':
+      case '?': {
+        const auto end = run("!?");
+        return end - at >= 2 ? end : at;
+      }
+      default:
+        return at;
+    }
+  }
+
+  std::size_t match_word(std::size_t at) const {
+    if (!is_alphanumeric(peek(at))) return at;
+    std::size_t i = next(at);
+    while (i < text_.size()) {
+      const auto c = peek(i);
+      const bool inner =
+          is_word(c) || is_mark(c) || (is_apostrophe(c) && is_letter(peek(next(i)))) || (c == '&' && is_ascii_upper(peek(i + 1)));
+      if (!inner) break;
+      i = next(i);
+    }
+    return i;
+  }
+
+  /// Splits clitics off a word and fused words in two.
+  void add_word(std::size_t begin, std::size_t end) {
+    const auto folded = lower(text_.substr(begin, end - begin));
+    if (const auto cut = fused_cut(folded); cut != 0) {
+      add(begin, begin + cut);
+      add(begin + cut, end);
+      return;
+    }
+    const auto cut = begin + clitic_cut(text_.substr(begin, end - begin));
+    if (cut == begin || cut == end) {
+      add(begin, end);
+      return;
+    }
+    add_word(begin, cut);
+    add(cut, end);
+  }
+
+  std::string_view text_;
+  std::vector<Span> words_;
+};
+
+}  // namespace
+
+std::vector<Span> split_words(std::string_view sentence) { return WordSplitter(sentence).split(); }
+
+}  // namespace entente

@@ -1,0 +1,50 @@
+#include <catch2/catch.hpp>
+
+#include "entente/base/encoding.hpp"
+#include "entente/base/error.hpp"
+#include "entente/base/hash.hpp"
+#include "entente/base/unicode.hpp"
+
+using namespace entente;
+
+TEST_CASE("invalid UTF-8 is found at its first byte", "[base]") {
+  CHECK_FALSE(invalid_utf8("aé\U0001F600"));
+  CHECK(invalid_utf8("a\xC0\xAF") == 1U);
+  CHECK(invalid_utf8("ab\xED\xA0\x80") == 2U);
+  CHECK(invalid_utf8("é\xE2\x82") == 2U);
+}
+
+TEST_CASE("text is decoded whatever its encoding", "[base]") {
+  using namespace std::string_literals;
+  CHECK(decode("caf\xC3\xA9", "f").text == "café");
+  CHECK(decode("\xEF\xBB\xBF"s + "caf\xC3\xA9", "f").text == "café");
+  CHECK(decode("\xFF\xFE"
+               "c\0a\0f\0\xE9\0"s,
+               "f")
+            .text == "café");
+  CHECK(decode("\xFE\xFF"
+               "\0c\0a\0f\0\xE9"s,
+               "f")
+            .text == "café");
+  CHECK(decode("c\0a\0f\0\xE9\0"s, "f").text == "café");
+  CHECK(decode("\0c\0a\0f\0\xE9"s, "f").text == "café");
+  CHECK(decode("\x93"
+               "caf\xE9\x94 and more",
+               "f")
+            .text == "“café” and more");
+  CHECK(decode("\xD1\xEE\xFE\xE7", "f", "windows-1251").text == "Союз");
+}
+
+TEST_CASE("bytes that are no text are refused with the reason", "[base]") {
+  using namespace std::string_literals;
+  CHECK_THROWS_WITH(decode("ab\0\1\2\3"s, "f"), Catch::Contains("f: not text"));
+  CHECK_THROWS_WITH(decode("café \xE2\x82", "f"), Catch::Contains("truncated UTF-8"));
+  CHECK_THROWS_AS(decode("\xFF\xFE"
+                         "a"s,
+                         "f"),
+                  InputError);
+}
+
+TEST_CASE("sha256 gives the digest of FIPS 180-4's first example", "[base]") {
+  CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
