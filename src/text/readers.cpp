@@ -2,52 +2,60 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <optional>
 
-#include "entente/base/encoding.hpp"
 #include "entente/base/error.hpp"
-#include "entente/base/file.hpp"
 #include "entente/base/hash.hpp"
-#include "text/raw_document.hpp"
+#include "text/byte_source.hpp"
+#include "text/finish.hpp"
+#include "text/format.hpp"
+#include "text/json_lines.hpp"
 
 namespace entente {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> input_formats() { return {"text"}; }
-
-std::vector<fs::path> expand_inputs(const std::vector<fs::path>& arguments, Diagnostics&) {
-  std::vector<fs::path> files;
-  for (const auto& argument : arguments) {
-    if (argument == "-" || !fs::is_directory(argument)) {
-      files.push_back(argument);
-      continue;
-    }
-    std::vector<fs::path> found;
-    for (const auto& entry : fs::recursive_directory_iterator(argument))
-      if (entry.is_regular_file()) found.push_back(entry.path());
-    std::sort(found.begin(), found.end());
-    files.insert(files.end(), found.begin(), found.end());
-  }
-  return files;
+std::vector<std::string> input_formats() {
+  std::vector<std::string> names;
+  for (const auto& format : formats()) names.emplace_back(format.name);
+  return names;
 }
+
+namespace {
+
+const Format* forced_format(const ReadOptions& options) {
+  if (options.input_format.empty()) return nullptr;
+  if (const auto* format = format_named(options.input_format); format != nullptr) return format;
+  throw UsageError(fmt::format("there is no input format '{}'; there are {}", options.input_format, fmt::join(input_formats(), ", ")));
+}
+
+}  // namespace
 
 void read_documents(const fs::path& path, const ReadOptions& options, Diagnostics& diagnostics,
                     const std::function<void(Document&&)>& take) {
   const auto name = path == "-" ? std::string("stdin") : path.lexically_normal().generic_string();
-  Document document;
+  const auto* format = forced_format(options);
+  std::optional<Document> document;
+  std::optional<ByteSource> source;
   try {
-    const auto bytes = path == "-" ? read_standard_input(options.max_document_size) : read_file(path, options.max_document_size);
-    document = assemble(read_plain_text(decode(bytes, name).text));
-    if (document.text.empty()) throw InputError(fmt::format("{}: empty: no text in it", name));
-    document.id = name;
-    document.sha256 = sha256(bytes);
-    document.language = "en";
+    source.emplace(path, name);
+    const auto head = source->peek(1 << 16);
+    if (head.empty()) throw InputError(fmt::format("{}: empty: the file holds no bytes", name));
+    if (format == nullptr) format = &detect_format(head, path);
+    if (format->read != nullptr) {
+      const auto bytes = source->read_all(options.max_document_size);
+      document = finish(format->read(bytes, name), name, sha256(bytes), name);
+    }
   } catch (const InputError& error) {
     diagnostics.add({name, error.what(), true});
     return;
   }
-  take(std::move(document));
+  if (document) {
+    report_language(*document, diagnostics);
+    take(std::move(*document));
+    return;
+  }
+  read_json_lines(*source, options, diagnostics, take);
 }
 
 }  // namespace entente
