@@ -96,6 +96,7 @@ class Builder {
     auto* value = add(kind);
     if (open_.size() >= kMaxDepth) return complain(value->offset, fmt::format("nested more than {} levels deep", kMaxDepth));
     open_.push_back(value);
+    last_ = value->offset + 1;
     return true;
   }
   bool close() {

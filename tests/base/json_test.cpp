@@ -33,6 +33,7 @@ TEST_CASE("every JSON value knows the byte where it starts", "[base]") {
   const auto& list = *document.root().find("a");
   CHECK(document.root().offset == 0);
   CHECK(list.offset == text.find('['));
+  CHECK(list.elements[0].offset == text.find("1,"));
   CHECK(list.elements[1].offset == text.find("-2.5"));
   CHECK(list.elements[2].offset == text.find("\"é"));
   CHECK(list.elements[3].offset == text.find("true"));

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/schema/frame.hpp"
+
 namespace entente {
 
 /// A type of node ("State").
@@ -46,24 +48,27 @@ struct GazetteerEntry {
   std::string office;   ///< the office and
   std::string from;     ///< first and
   std::string until;    ///< last day of the term (ISO 8601, empty: open)
+  std::vector<std::string> context;  ///< words near it that speak for this reading where a name is shared ("Atlanta" for the US state)
+  double weight = 1;                 ///< how usual this reading of a shared name is; 1: the usual one
 
   bool operator==(const GazetteerEntry&) const = default;
 };
-
-/// One frame of the lexicon: which word in which construction expresses which relation (see schemas/lexicon.schema.json).
-struct Frame;
 
 /// A whole vocabulary, immutable after loading.
 struct Schema {
   std::string name;
   std::vector<NodeType> types;
   std::vector<RelationType> relations;
-  std::vector<Frame> frames;
-  std::vector<GazetteerEntry> gazetteer;
+  std::vector<Frame> frames;              ///< sorted
+  std::vector<Embedding> embeddings;      ///< sorted
+  std::vector<WordClass> word_classes;    ///< sorted
+  std::vector<GazetteerEntry> gazetteer;  ///< sorted by id
 
   const RelationType* find_relation(std::string_view name) const;
   const NodeType* find_type(std::string_view name) const;
   const GazetteerEntry* find_entry(std::string_view id) const;
+  /// Whether `lemma` belongs to the word class `name`.
+  bool in_class(std::string_view name, std::string_view lemma) const;
   /// Whether the node types may be joined by the relation in this direction.
   bool allows(const RelationType& relation, std::string_view source_type, std::string_view target_type) const;
 };
@@ -73,9 +78,13 @@ struct Schema {
 std::filesystem::path data_folder(std::string_view name);
 
 /// Loads the built-in schema, then each of `overlays` in turn: a file there replaces the built-in one of that name unless it says
-/// "extends": true, in which case its rows are added and rows of equal name replaced.
+/// "extends": true, in which case its rows are added and rows of equal name replaced. A folder whose schema.json says
+/// "standalone": true drops the types, relations, frames and gazetteer before it and keeps only the words of English.
 ///
 /// Throws `SchemaError` with file, line and column if a file is not well formed or contradicts itself or the others.
 Schema load_schema(const std::vector<std::filesystem::path>& overlays = {});
+
+/// What is wrong with a schema folder, one whole message each; empty if it can be loaded over the built-in one.
+std::vector<std::string> check_schema(const std::filesystem::path& folder);
 
 }  // namespace entente
