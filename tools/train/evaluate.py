@@ -94,7 +94,7 @@ def trees(model, docs, pieces, labels, lemmas):
                 n["las"] += good and base(labels["deprel"][rel[j]]) == base(g["deprel"][i])
                 lemma = lemmas.get((w.lower(), labels["upos"][upos[j]])) or data.apply_rule(w, labels["lemma"][lem[j]])
                 n["lemma"] += lemma.lower() == g["lemma"][i].lower()
-    return {k: round(100 * v / n["words"], 2) for k, v in n.items() if k != "words"} | {"words": n["words"]}
+    return {k: round(float(100 * v / n["words"]), 2) for k, v in n.items() if k != "words"} | {"words": n["words"]}
 
 
 def f1(hit, sys_n, gold_n):
@@ -281,7 +281,7 @@ def edge_scores(recs, mode, th):
         ge, se = set(), set()
         for g, c in zip(rec["gold"], rec[mode]):
             gold = {canon(*x) for x in g}
-            got = {k for k, v in c.items() if v[0] > th[k[1]]}
+            got = {k for k, v in c.items() if v[0] >= th[k[1]]}
             sh, ss, sg = sh + len(gold & got), ss + len(got), sg + len(gold)
             ge |= gold
             se |= got
@@ -309,11 +309,14 @@ def logit(p):
     return math.log(p / (1 - p))
 
 
-def tune(recs, mode):
-    """One global threshold, then one a relation where the gain is worth it, for sentence F1 + document exact F1 (real documents count twice)."""
+def tune(recs):
+    """One global threshold, then one a relation where the gain is worth it, for sentence F1 + document exact F1 with given and with own
+    mentions (real documents count twice)."""
+    real = [r for r in recs if r["real"]]
+
     def value(th):
-        a, b = edge_scores(recs, mode, th), edge_scores([r for r in recs if r["real"]], mode, th)
-        return a["sentence"]["f"] + a["exact"]["f"] + b["sentence"]["f"] + b["exact"]["f"]
+        v = [edge_scores(rs, mode, th) for mode in ("given", "own") for rs in (recs, real)]
+        return sum(x["sentence"]["f"] + x["exact"]["f"] for x in v) / len(v)
     best = max((value({r: logit(p) for r in RELATIONS}), p) for p in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6))
     th = {r: logit(best[1]) for r in RELATIONS}
     now = best[0]
@@ -321,25 +324,28 @@ def tune(recs, mode):
     for r in RELATIONS:
         if gold[r] < 12:
             continue
-        for p in (0.15, 0.2, 0.25, 0.3, 0.35, 0.45, 0.55, 0.65, 0.75):
+        for p in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
             t = dict(th, **{r: logit(p)})
             v = value(t)
-            if v > now + 0.12:
+            if v > now + 0.05:
                 now, th = v, t
     return best[1], th
 
 
 def calibrate(recs, mode):
-    """Logistic calibration on the logit, one a family, shrunk to a common one."""
+    """Logistic calibration on the logit, one a relation, shrunk to its family's and that to a common one. Edges of mentions that were
+    not linked to an entity of the document are left out. Returns the parameters and the expected calibration error."""
     rows = collections.defaultdict(list)
     for rec in recs:
         for g, c in zip(rec["gold"], rec[mode]):
             gold = {canon(*x) for x in g}
             for k, v in c.items():
-                if v[0] > -2:
-                    rows[FAMILY[k[1]]].append((v[0], k in gold))
+                if v[0] > -2 and k[0][0] != "?" and k[2][0] != "?":
+                    rows[k[1]].append((v[0], k in gold))
 
     def fit(pairs, prior, weight):
+        if not pairs:
+            return prior
         x, y = torch.tensor([p[0] for p in pairs]), torch.tensor([float(p[1]) for p in pairs])
         w = torch.tensor(prior, requires_grad=True)
         opt = torch.optim.LBFGS([w], max_iter=60)
@@ -353,20 +359,19 @@ def calibrate(recs, mode):
         return [float(v) for v in w.detach()]
     common = fit([p for v in rows.values() for p in v], [1.0, 0.0], 1.0)
     out = {}
-    for fam in ("cooperation", "conflict", "perception", "capability", "structure"):
-        a, b = fit(rows[fam], common, 10.0) if rows[fam] else common
-        out[fam] = {"a": round(a, 4), "b": round(b, 4)}
-    # expected calibration error over all candidates
-    err = n = 0
+    for fam in dict.fromkeys(FAMILY.values()):
+        mine = fit([p for r in RELATIONS if FAMILY[r] == fam for p in rows[r]], common, 10.0)
+        for r in RELATIONS:
+            if FAMILY[r] == fam:
+                a, b = fit(rows[r], mine, 20.0)
+                out[r] = {"a": round(a, 4), "b": round(b, 4)}
     bins = collections.defaultdict(list)
-    for fam, v in rows.items():
+    for r, v in rows.items():
         for lo, y in v:
-            p = 1 / (1 + math.exp(-(out[fam]["a"] * lo + out[fam]["b"])))
+            p = 1 / (1 + math.exp(-(out[r]["a"] * lo + out[r]["b"])))
             bins[int(p * 10)].append((p, y))
-    for v in bins.values():
-        err += abs(sum(p for p, _ in v) - sum(y for _, y in v))
-        n += len(v)
-    return out, round(err / max(1, n), 4)
+    err = sum(abs(sum(p for p, _ in v) - sum(y for _, y in v)) for v in bins.values())
+    return out, round(err / max(1, sum(map(len, bins.values()))), 4)
 
 
 def mention_scores(recs):
@@ -412,10 +417,9 @@ def main():
         out["mentions", key] = mention_scores(rs)
         print("mentions", key, out["mentions", key])
         print("  antecedent", ratio(rs, "ante"), "modality", ratio(rs, "mod"), "trigger", ratio(rs, "trig"), flush=True)
-    th = header["thresholds"].get("relation", {})
-    th = {r: logit(th.get(r, 0.5)) for r in RELATIONS}
+    th = header["thresholds"]["relation"]
     if a.tune:
-        p, th = tune(recs, "given")
+        p, th = tune(recs)
         print("global threshold", p)
     for mode in ("given", "own"):
         for key, rs in (("real", real), ("written", written)):
@@ -423,8 +427,8 @@ def main():
             print(mode, key, out[mode, key], flush=True)
     if a.tune:
         cal, ece = calibrate(recs, "own")
-        print("calibration", cal, "error", ece)
-        thresholds = {"mention_bias": bias, "trigger": 0.15, "relation": {r: round(1 / (1 + math.exp(-t)), 3) for r, t in th.items()}}
+        print("calibration error", ece)
+        thresholds = {"mention_bias": bias, "trigger": 0.15, "relation": {r: round(t, 4) for r, t in th.items()}}
         json.dump(dict(thresholds=thresholds, calibration=cal, ece=ece, scores={" ".join(k) if isinstance(k, tuple) else k: v for k, v in out.items()}), open(a.tune, "w"), indent=1)
 
 

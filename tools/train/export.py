@@ -6,7 +6,7 @@
 import argparse, collections, json, pathlib, re, struct, tarfile, unicodedata
 import numpy as np
 import torch
-from labels import MAX_WINDOW, MODALITY, RELATIONS, TYPES
+from labels import FAMILY, MAX_WINDOW, MODALITY, RELATIONS, TYPES
 from pieces import CLS, MAX_PIECES, PAD, SEP, UNK, Pieces
 
 M64 = (1 << 64) - 1
@@ -150,14 +150,16 @@ def vocabulary(pieces, shared, common=9000):
 
 def header(config, labels, vocab, thresholds, calibration, **more):
     lab = {k: labels[k] for k in ("upos", "xpos", "lemma", "feats", "deprel")}
-    return dict(config=dict(config, max_window=MAX_WINDOW, max_pieces=MAX_PIECES),
-                labels=dict(lab, types=TYPES, relations=RELATIONS, modality=MODALITY), thresholds=thresholds, calibration=calibration, pieces=vocab, **more)
+    return dict(config=dict(config, name="english-1", max_window=MAX_WINDOW, max_pieces=MAX_PIECES),
+                labels=dict(lab, types=TYPES, relations=RELATIONS, modality=MODALITY), families=FAMILY, thresholds=thresholds, calibration=calibration,
+                pieces=vocab, **more)
 
 
-DEFAULT_THRESHOLDS = {"mention_bias": 0.0, "trigger": 0.15, "relation": {r: 0.5 for r in RELATIONS}}
+# A relation holds where its logit (symmetric: the mean of both directions) reaches its threshold.
+DEFAULT_THRESHOLDS = {"mention_bias": 0.0, "trigger": 0.15, "relation": {r: 0.0 for r in RELATIONS}}
 
 
-def export(checkpoint, shared, out, scores=None):
+def export(checkpoint, shared, out, scores=None, lemmas=None):
     from train import base_model
     pieces = Pieces.load(base_model() / "vocab.txt")
     cache = pathlib.Path(checkpoint).with_name("keep.json")
@@ -170,7 +172,8 @@ def export(checkpoint, shared, out, scores=None):
     from model import CONFIG
     th = (scores or {}).get("thresholds", DEFAULT_THRESHOLDS)
     cal = (scores or {}).get("calibration", {})
-    write(out, header(CONFIG, c["labels"], [pieces.vocab[i] for i in keep], th, cal), tensors(c["model"], keep))
+    lem = open(lemmas, encoding="utf-8").read().splitlines() if lemmas else []
+    write(out, header(CONFIG, c["labels"], [pieces.vocab[i] for i in keep], th, cal, lemmas=lem), tensors(c["model"], keep))
     print(out, pathlib.Path(out).stat().st_size, "bytes,", len(keep), "pieces, step", c["step"])
 
 
@@ -198,8 +201,7 @@ def tiny(stem):
                 p.add_(1.0)
     out = pathlib.Path(stem)
     out.parent.mkdir(parents=True, exist_ok=True)
-    th = dict(DEFAULT_THRESHOLDS, relation={r: 0.5 for r in RELATIONS})
-    write(out.with_suffix(".bin"), header(TINY, labels, vocab, th, {f: {"a": 1.0, "b": 0.0} for f in ("cooperation", "conflict", "perception", "capability", "structure")}),
+    write(out.with_suffix(".bin"), header(TINY, labels, vocab, DEFAULT_THRESHOLDS, {r: {"a": 1.0, "b": 0.0} for r in RELATIONS}, lemmas=["said\tVERB\tsay"]),
           tensors(m.state_dict(), list(range(len(vocab)))))
     net = reference.Network(out.with_suffix(".bin"))
     json.dump(reference.expected(net, TINY_TEXT), open(out.with_suffix(".json"), "w"), separators=(",", ":"), ensure_ascii=False)
@@ -212,10 +214,11 @@ if __name__ == "__main__":
     ap.add_argument("--shared", default="../shared")
     ap.add_argument("--out")
     ap.add_argument("--scores")
+    ap.add_argument("--lemmas", help="file of lemmas.py, goes into the header")
     ap.add_argument("--tiny")
     a = ap.parse_args()
     torch.set_num_threads(1)
     if a.tiny:
         tiny(a.tiny)
     else:
-        export(a.checkpoint, a.shared, a.out, json.load(open(a.scores)) if a.scores else None)
+        export(a.checkpoint, a.shared, a.out, json.load(open(a.scores)) if a.scores else None, a.lemmas)

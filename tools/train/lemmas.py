@@ -1,4 +1,4 @@
-"""Writes models/english.lemmas.tsv: (lower-cased form, UPOS) -> lemma from the training treebanks, where the form is frequent or irregular and not ambiguous."""
+"""Writes the lemma dictionary, lines of (lower-cased form, UPOS) -> lemma from the training treebanks, where the form is frequent or irregular and not ambiguous."""
 import collections, pathlib, sys
 import data
 
