@@ -36,6 +36,8 @@ bool looks_like_markdown(std::string_view text);
 
 RawDocument read_markdown(std::string_view bytes, const std::string& source);
 RawDocument read_html(std::string_view bytes, const std::string& source);
+/// The blocks of a piece of HTML in UTF-8.
+std::vector<RawBlock> read_html_fragment(std::string_view html);
 RawDocument read_pdf(std::string_view bytes, const std::string& source);
 /// Plain text, or Markdown if it looks like it.
 RawDocument read_text(std::string_view bytes, const std::string& source);

@@ -85,6 +85,17 @@ bool ends_sentence(std::string_view text) {
   return end > 0 && is_terminal(code_point_before(text, end));
 }
 
+bool ends_open(std::string_view text) {
+  const auto last = code_point_before(text, text.size());
+  if (last == ',' || last == '-' || last == 0x2010 || last == 0xAD) return true;
+  const auto space = text.rfind(' ');
+  const auto word = space == std::string_view::npos ? text : text.substr(space + 1);
+  for (const auto* open : {"a",  "an", "and", "as",  "at",   "by",  "for",   "from", "in",    "into", "its",
+                           "of", "on", "or",  "our", "that", "the", "their", "to",   "which", "with"})
+    if (word == open) return true;
+  return false;
+}
+
 bool starts_list_item(std::string_view line) {
   static constexpr std::array kBullets = {"• "sv, "- "sv, "– "sv, "* "sv, "▪ "sv, "■ "sv, "● "sv, "◦ "sv, "‣ "sv, "· "sv, "o "sv};
   if (std::any_of(kBullets.begin(), kBullets.end(), [&](auto bullet) { return line.starts_with(bullet); })) return true;

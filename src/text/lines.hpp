@@ -47,6 +47,8 @@ int citation_signs(std::string_view line);
 bool is_terminal(char32_t c);
 /// True if the text ends a sentence, closing quotes and brackets and footnote marks aside.
 bool ends_sentence(std::string_view text);
+/// True if the last word or character shows that the sentence goes on: a comma, a hyphen, "the", "of".
+bool ends_open(std::string_view text);
 /// True for "• item", "- item", "1. item", "(a) item".
 bool starts_list_item(std::string_view line);
 /// True for few words without full stop that begin with a capital or number.

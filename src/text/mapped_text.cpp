@@ -81,6 +81,13 @@ void MappedText::drop(std::size_t bytes) {
   text_.resize(size);
 }
 
+void MappedText::shift(std::uint32_t by) {
+  for (auto& piece : pieces_) {
+    piece.source.begin += by;
+    piece.source.end += by;
+  }
+}
+
 Span MappedText::source(std::size_t begin, std::size_t end) const {
   const auto part = slice(begin, end);
   if (part.pieces_.empty()) return {};

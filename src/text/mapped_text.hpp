@@ -24,6 +24,9 @@ class MappedText {
   /// Takes the last `bytes` bytes away, cut at a code point.
   void drop(std::size_t bytes);
 
+  /// Adds `by` to all source offsets.
+  void shift(std::uint32_t by);
+
   const std::string& text() const { return text_; }
   const std::vector<SourcePiece>& pieces() const { return pieces_; }
   bool empty() const { return text_.empty(); }

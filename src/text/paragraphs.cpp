@@ -10,18 +10,6 @@ namespace entente {
 
 namespace {
 
-/// Words after which a paragraph cannot end.
-bool ends_open(std::string_view text) {
-  const auto last = code_point_before(text, text.size());
-  if (last == ',' || last == '-' || last == 0x2010 || last == 0xAD) return true;
-  const auto space = text.rfind(' ');
-  const auto word = space == std::string_view::npos ? text : text.substr(space + 1);
-  for (const auto* open : {"a",  "an", "and", "as",  "at",   "by",  "for",   "from", "in",    "into", "its",
-                           "of", "on", "or",  "our", "that", "the", "their", "to",   "which", "with"})
-    if (word == open) return true;
-  return false;
-}
-
 /// Builds blocks line by line.
 class Grouper {
  public:

@@ -22,6 +22,7 @@ struct RawDocument {
   std::string author;
   std::string date;
   std::string url;
+  std::string fallback_date;  ///< when the file was made, for want of a better one
   std::vector<RawBlock> blocks;
 };
 
