@@ -131,8 +131,8 @@ class Grouper {
   void close() {
     if (!block_.text.empty()) {
       const bool large = body_size_ > 0 && largest_ > 1.12F * body_size_;
-      if (block_.kind == BlockKind::paragraph && (looks_like_heading(block_.text.text()) || (large && block_.text.size() < 250)) &&
-          count_ <= (large ? 5U : 3U))
+      if ((block_.kind == BlockKind::paragraph || (block_.kind == BlockKind::list_item && large)) &&
+          (looks_like_heading(block_.text.text()) || (large && block_.text.size() < 250)) && count_ <= (large ? 5U : 3U))
         block_.kind = BlockKind::heading;
       blocks_.push_back(std::move(block_));
     }
