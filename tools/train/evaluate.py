@@ -102,15 +102,19 @@ def f1(hit, sys_n, gold_n):
     return dict(p=round(100 * p, 1), r=round(100 * r, 1), f=round(200 * p * r / max(1e-9, p + r), 1))
 
 
-def name_scores(model, docs, pieces, bias=0.0):
+def name_scores(model, docs, pieces, propn, bias=0.0):
+    """F1 of names: predicted mentions with a proper noun, without their article, not overlapping."""
     hit = sys_n = gold_n = untyped = 0
     for b, h in run(model, docs, pieces):
         with torch.no_grad():
             lg, ok = model.spans(h, b)
+            proper = model.upos(h).argmax(1).numpy() == propn
         found = collections.defaultdict(list)
         for i, w, c, mg in decode(lg, ok, bias):
             k = b.word_sent[i]
             a = i - b.start[k]
+            if not proper[i:i + w + 1].any():
+                continue
             words = b.sents[k]["words"][a:a + w + 1]
             kind = {"Person": "PER", "Organization": "ORG", "State": "LOC", "Territory": "LOC"}.get(TYPES[c])
             if kind and words[0][:1].isupper() and not (w == 0 and words[0].lower() in ("i", "he", "we", "she", "it", "they", "you", "my", "his", "our", "the", "this")):
@@ -152,7 +156,7 @@ def score_pairs(model, b, h, k, spans, types):
     return {p: (rel[n], mod[n], att[n], z[n]) for n, p in enumerate(pairs)}
 
 
-PRONOUNS = set("i we us our ours you your he him his she her hers it its they them their theirs this that these those who which both".split())
+PRONOUNS = set("you your he him his she her hers it its they them their theirs this that these those who which both".split())
 
 
 def collect(model, docs, pieces, bias, floor=-3.0):
@@ -404,7 +408,7 @@ def main():
         out[name] = trees(model, respell(take(d[name, "dev"], n), pieces), pieces, header["labels"], lem)
         print(name, out[name], flush=True)
     ner = respell(d["ner", "dev"], pieces)
-    out["names"] = name_scores(model, ner, pieces)
+    out["names"] = name_scores(model, ner, pieces, header["labels"]["upos"].index("PROPN"))
     print("names", out["names"], flush=True)
     docs = d["ann", "dev"]
     if a.quick:
