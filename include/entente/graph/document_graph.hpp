@@ -31,6 +31,14 @@ struct DocumentGraph {
   bool operator==(const DocumentGraph&) const = default;
 };
 
+struct RelationInfo;
+
+/// `graph` in the one form that graphs of equal content share.
+///
+/// Entities are sorted, equal ones united; assertions are sorted, those equal in all and those of an entity with itself left out;
+/// for the symmetric ones of `relations` (sorted by name) the source is the smaller end. Bytes that are no UTF-8 become U+FFFD.
+DocumentGraph canonical(DocumentGraph graph, const std::vector<RelationInfo>& relations);
+
 /// One line an assertion, `Japan | fears | North Korea | asserted | by Russia @document:120-184`.
 std::string to_text(const DocumentGraph& graph);
 

@@ -12,6 +12,7 @@
 #include "entente/base/span.hpp"
 #include "entente/extract/assertion.hpp"
 #include "entente/graph/document_graph.hpp"
+#include "entente/graph/merge_rules.hpp"
 
 namespace entente {
 
@@ -72,6 +73,10 @@ struct EdgeEvidence {
   std::string trigger_text;
   double confidence = 1;
   std::string by;
+  // Which of the entity's appearances in this document was meant, counted from 0: not 0 only where two of one document were merged.
+  std::uint32_t source_variant = 0;
+  std::uint32_t target_variant = 0;
+  std::uint32_t attributed_variant = 0;
 
   auto operator<=>(const EdgeEvidence&) const = default;
 };
@@ -103,6 +108,20 @@ struct Edge {
   bool operator==(const Edge&) const = default;
 };
 
+/// `key` of the edge: XXH64 of the keys, relation and polarity joined by U+001F.
+std::string edge_key(std::string_view source, std::string_view relation, std::string_view target, bool negated);
+
+/// The evidence that speaks most plainly for the edge: asserted before possible, in the author's voice or the source's own before
+/// hearsay, then the most confident, then the first.
+const EdgeEvidence& best_evidence(const Edge& edge);
+
+/// Whether the edge may be told as a bare fact, source relation target: it is affirmed and its best evidence is asserted, by the
+/// author or by the source itself.
+bool stated_as_fact(const Edge& edge);
+
+/// IRI that the ids of a graph file hang below, unless the user sets another.
+inline constexpr std::string_view default_base = "https://example.org/kg/";
+
 /// The merged graph. Vectors are sorted (documents by id, entities by key, relations by name, edges by key of source, relation,
 /// key of target, polarity), so equal graphs are equal bytes; ids are positions in them.
 struct KnowledgeGraph {
@@ -110,6 +129,9 @@ struct KnowledgeGraph {
   std::vector<RelationInfo> relations;
   std::vector<Entity> entities;
   std::vector<Edge> edges;
+  std::vector<Edge> loops;  ///< assertions whose ends were merged into one entity: no edges, kept for taking documents out exactly
+  MergeRules rules;         ///< what the user forced or forbade when the graph was merged
+  std::string base = std::string(default_base);  ///< IRI, ends in "/" or "#"
 
   const Entity& entity(EntityId id) const { return entities[id.value]; }
   const RelationInfo& relation(RelationId id) const { return relations[id.value]; }
