@@ -9,7 +9,8 @@
 
 namespace entente {
 
-/// What an extractor found. `source`, `target` and `speaker` index the mentions of the sentence that the extractor was given.
+/// What an extractor found. `source` and `target` index the mentions of the sentence that the extractor was given; so does `speaker`,
+/// and from their number on it indexes the speakers.
 struct Candidate {
   std::uint32_t source = 0;
   std::uint32_t target = 0;
@@ -28,6 +29,8 @@ struct Candidate {
 struct SentenceMentions {
   std::vector<Mention> mentions;
   std::vector<std::vector<LocalEntityId>> entities;  ///< one list a mention
+  std::vector<Mention> speakers;                     ///< of sentences shortly before: only who may be speaking here
+  std::vector<LocalEntityId> speaker_entities;       ///< one a speaker
 };
 
 }  // namespace entente

@@ -1,0 +1,132 @@
+#include "extract/assertion_builder.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace entente {
+
+namespace {
+
+class Builder {
+ public:
+  Builder(const Document& document, const ParsedSentence& sentence, const SentenceMentions& mentions,
+          const std::vector<LocalEntity>& entities, const Schema& schema)
+      : document_(document),
+        sentence_(sentence),
+        mentions_(mentions),
+        entities_(entities),
+        schema_(schema),
+        times_(find_time_expressions(sentence, document.text, document.date)) {}
+
+  void add(const Candidate& candidate) {
+    const auto* relation = schema_.find_relation(candidate.relation);
+    if (relation == nullptr) return;
+    for (const auto source : mentions_.entities[candidate.source])
+      for (const auto target : mentions_.entities[candidate.target])
+        if (source != target && schema_.allows(*relation, entities_[source.value].type, entities_[target.value].type))
+          keep(make(candidate, *relation, source, target));
+  }
+
+  std::vector<Assertion> finish() {
+    std::vector<Assertion> all;
+    for (auto& [key, assertion] : kept_) all.push_back(std::move(assertion));
+    return all;
+  }
+
+ private:
+  Span source_span(const Mention& mention) const { return document_.to_source(mention.span); }
+
+  Assertion make(const Candidate& candidate, const RelationType& relation, LocalEntityId source, LocalEntityId target) const {
+    auto from = candidate.source;
+    auto to = candidate.target;
+    if (relation.symmetric && entities_[target.value].label < entities_[source.value].label) {
+      std::swap(source, target);
+      std::swap(from, to);
+    }
+    Assertion assertion;
+    assertion.source = source;
+    assertion.relation = relation.name;
+    assertion.target = target;
+    assertion.modality = candidate.modality;
+    if (candidate.speaker >= 0)
+      if (const auto& who = mentions_.entities[static_cast<std::size_t>(candidate.speaker)]; who.size() == 1)
+        assertion.attributed_to = who[0];
+    assertion.sentence = document_.to_source(sentence_.span);
+    assertion.sentence_text = sentence_.span.of(document_.text);
+    const auto& first = mentions_.mentions[from];
+    const auto& second = mentions_.mentions[to];
+    assertion.source_mention = source_span(first);
+    assertion.source_text = first.span.of(document_.text);
+    assertion.target_mention = source_span(second);
+    assertion.target_text = second.span.of(document_.text);
+    set_trigger(candidate, assertion);
+    assertion.time = nearest_time(candidate);
+    assertion.confidence = candidate.confidence;
+    assertion.by = candidate.by;
+    return assertion;
+  }
+
+  LocalEntityId speaker(std::int32_t index) const {
+    if (index < 0) return {};
+    const auto i = static_cast<std::size_t>(index);
+    if (i >= mentions_.mentions.size()) return mentions_.speaker_entities[i - mentions_.mentions.size()];
+    return mentions_.entities[i].size() == 1 ? mentions_.entities[i].front() : LocalEntityId{};
+  }
+
+  void set_trigger(const Candidate& candidate, Assertion& assertion) const {
+    if (candidate.first_trigger >= candidate.last_trigger) return;
+    const Span words{sentence_.tokens[candidate.first_trigger].span.begin, sentence_.tokens[candidate.last_trigger - 1].span.end};
+    assertion.trigger = document_.to_source(words);
+    assertion.trigger_text = words.of(document_.text);
+  }
+
+  /// The time expression nearest to the words that carry the relation.
+  std::string nearest_time(const Candidate& candidate) const {
+    const auto at =
+        candidate.first_trigger < candidate.last_trigger ? candidate.first_trigger : mentions_.mentions[candidate.target].head_token;
+    std::string value;
+    std::uint32_t least = 0;
+    for (const auto& time : times_) {
+      const auto distance = time.first > at ? time.first - at : at - time.first;
+      if (value.empty() || distance < least) {
+        value = time.value;
+        least = distance;
+      }
+    }
+    return value;
+  }
+
+  void keep(Assertion assertion) {
+    const auto key = std::tuple(assertion.source, assertion.relation, assertion.target);
+    const auto [found, added] = kept_.try_emplace(key, assertion);
+    if (added) return;
+    auto& known = found->second;
+    // The surest reading names words, modality and speaker; every extractor that found it is named.
+    auto names = known.by.find(assertion.by) == std::string::npos ? known.by + " " + assertion.by : known.by;
+    if (known.by != assertion.by && names != known.by)
+      assertion.confidence = known.confidence = 1 - (1 - known.confidence) * (1 - assertion.confidence);
+    if (assertion.confidence > known.confidence) known = std::move(assertion);
+    known.by = std::move(names);
+  }
+
+  const Document& document_;
+  const ParsedSentence& sentence_;
+  const SentenceMentions& mentions_;
+  const std::vector<LocalEntity>& entities_;
+  const Schema& schema_;
+  std::vector<TimeExpression> times_;
+  std::map<std::tuple<LocalEntityId, std::string, LocalEntityId>, Assertion> kept_;
+};
+
+}  // namespace
+
+std::vector<Assertion> build_assertions(const Document& document, const ParsedSentence& sentence, const SentenceMentions& mentions,
+                                        const std::vector<Candidate>& candidates, const std::vector<LocalEntity>& entities,
+                                        const Schema& schema) {
+  Builder builder(document, sentence, mentions, entities, schema);
+  for (const auto& candidate : candidates) builder.add(candidate);
+  return builder.finish();
+}
+
+}  // namespace entente

@@ -1,0 +1,134 @@
+#include "entente/extract/mention_detection.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "extract/english_words.hpp"
+
+namespace entente {
+
+namespace {
+
+// Below this the model's spans are mostly noise; above it a spurious mention costs little, since it must also take part in a relation.
+constexpr float kLeastMention = 0.35F;
+
+/// The word of [first, last) whose head lies outside.
+std::uint32_t head_word(const ParsedSentence& sentence, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    const auto head = sentence.tokens[i].head;
+    if (head == 0 || head - 1 < first || head - 1 >= last) {
+      if (sentence.tokens[i].upos != "PUNCT" && sentence.tokens[i].upos != "DET") return i;
+    }
+  }
+  return last - 1;
+}
+
+MentionKind kind_of(const Token& head, const std::string& text, bool in_gazetteer) {
+  if (in_gazetteer || head.upos == "PROPN") return MentionKind::name;
+  const auto word = head.span.of(text);
+  if (head.upos == "PRON" || head.upos == "DET" || is_neuter_pronoun(word) || is_relative_pronoun(word)) return MentionKind::pronoun;
+  return MentionKind::nominal;
+}
+
+/// Whether the preposition of the noun phrase around `word` makes a capital a place ("in Tokyo").
+bool after_place_preposition(const ParsedSentence& sentence, const std::string& text, std::uint32_t word) {
+  for (const auto& token : sentence.tokens)
+    if (token.head == word + 1 && token.deprel == "case" && is_place_preposition(token.span.of(text))) return true;
+  return word > 0 && is_place_preposition(sentence.tokens[word - 1].span.of(text));
+}
+
+Mention make_mention(const ParsedSentence& sentence, const std::string& text, const WordRange& words, std::string type, bool in_gazetteer) {
+  Mention mention;
+  mention.sentence = words.sentence;
+  mention.first_token = words.first;
+  mention.last_token = words.last;
+  mention.span = {sentence.tokens[words.first].span.begin, sentence.tokens[words.last - 1].span.end};
+  mention.head_token = head_word(sentence, words.first, words.last);
+  mention.kind = kind_of(sentence.tokens[mention.head_token], text, in_gazetteer);
+  mention.type = std::move(type);
+  return mention;
+}
+
+bool crosses(const Mention& a, const Mention& b) { return a.span.overlaps(b.span) && !a.span.contains(b.span) && !b.span.contains(a.span); }
+
+/// The words of a sentence and its neighbours, among which homographs are told apart.
+std::unordered_set<std::string> words_nearby(const EncodedDocument& document, std::uint32_t index, const std::string& text) {
+  std::unordered_set<std::string> words;
+  const auto last = std::min<std::size_t>(index + 2, document.sentences.size());
+  for (std::size_t i = index == 0 ? 0 : index - 1; i < last; ++i)
+    for (const auto& token : document.sentences[i].tokens) words.emplace(token.span.of(text));
+  return words;
+}
+
+/// Adds the gazetteer's matches in one sentence.
+void add_gazetteer_matches(const EncodedDocument& document, std::uint32_t index, const std::string& text, const GazetteerMatcher& gazetteer,
+                           const Schema& schema, std::vector<DetectedMention>& found) {
+  const auto& sentence = document.sentences[index];
+  std::vector<Span> words;
+  for (const auto& token : sentence.tokens) words.push_back(token.span);
+  const auto nearby = words_nearby(document, index, text);
+  for (const auto& match : gazetteer.match(text, words)) {
+    const auto& reading = choose_reading(schema, match, nearby);
+    const auto& entry = schema.gazetteer[reading.entry];
+    DetectedMention detected;
+    detected.mention = make_mention(sentence, text, {index, match.first_word, match.last_word}, entry.type, true);
+    detected.entry = static_cast<std::int32_t>(reading.entry);
+    detected.is_demonym = reading.kind == NameKind::demonym;
+    detected.is_place =
+        reading.kind == NameKind::metonym && entry.type == "State" && after_place_preposition(sentence, text, detected.mention.head_token);
+    found.push_back(std::move(detected));
+  }
+}
+
+/// Whether a model span only adds a determiner, a possessive mark or a title to a mention that the gazetteer found.
+bool is_same_name(const ParsedSentence& sentence, const std::string& text, const Mention& wide, const Mention& name) {
+  if (!wide.span.contains(name.span) || wide.head_token != name.head_token) return false;
+  for (auto i = wide.first_token; i < wide.last_token; ++i) {
+    if (i >= name.first_token && i < name.last_token) continue;
+    const auto word = sentence.tokens[i].span.of(text);
+    const bool idle = is_determiner(word) || sentence.tokens[i].upos == "PUNCT" || word == "'s" || word == "’s" ||
+                      (i < name.first_token && name.type == "Person");
+    if (!idle) return false;
+  }
+  return true;
+}
+
+/// Adds the model's spans in one sentence beside what the gazetteer found.
+void add_model_spans(const EncodedDocument& document, std::uint32_t index, const std::string& text, const LanguageModel& model,
+                     std::vector<DetectedMention>& found) {
+  const auto& sentence = document.sentences[index];
+  const auto known = found.size();
+  auto spans = model.mentions(document, index, kLeastMention);
+  std::stable_sort(spans.begin(), spans.end(), [](const auto& a, const auto& b) { return a.probability > b.probability; });
+  for (const auto& span : spans) {
+    auto mention = make_mention(sentence, text, span.words, model.types()[span.type], false);
+    mention.confidence = span.probability;
+    const auto clashes = [&](const DetectedMention& other) {
+      return crosses(other.mention, mention) || other.mention.span == mention.span;
+    };
+    if (std::any_of(found.begin(), found.end(), clashes)) continue;
+    const auto same = std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(known),
+                                  [&](const auto& other) { return is_same_name(sentence, text, mention, other.mention); });
+    if (!same) found.push_back({std::move(mention), -1, false, false});
+  }
+}
+
+}  // namespace
+
+std::vector<DetectedMention> detect_mentions(const EncodedDocument& document, const std::string& text, const LanguageModel& model,
+                                             const GazetteerMatcher& gazetteer, const Schema& schema) {
+  std::vector<DetectedMention> all;
+  for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
+    std::vector<DetectedMention> found;
+    add_gazetteer_matches(document, i, text, gazetteer, schema, found);
+    add_model_spans(document, i, text, model, found);
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+      return a.mention.span.begin != b.mention.span.begin ? a.mention.span.begin < b.mention.span.begin
+                                                          : a.mention.span.end > b.mention.span.end;
+    });
+    std::move(found.begin(), found.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+}  // namespace entente
