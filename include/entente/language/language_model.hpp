@@ -25,7 +25,8 @@ struct WordRange {
 struct EncodedDocument {
   std::vector<ParsedSentence> sentences;
   std::vector<std::uint32_t> first_word;  ///< index of the first word of each sentence among all words; one more at the end
-  std::vector<std::uint32_t> window;      ///< window of each sentence
+  std::vector<std::uint32_t> window;      ///< window of each sentence; of one longer than a window, the first
+  std::vector<WordRange> chunks;          ///< what was read at once: whole sentences, or parts of one longer than a window
   std::vector<float> vectors;             ///< [words][hidden]
 };
 
