@@ -43,7 +43,7 @@ void DraftEntities::add_alias(LocalEntityId id, const std::string& alias) {
   draft.aliases.insert(alias);
   draft.folded.insert(fold_name(alias));
   // A fuller name of an entity that the gazetteer does not know becomes its label.
-  if (draft.entry < 0 && draft.type == "Person" && name_words(alias).size() > name_words(draft.label).size()) draft.label = alias;
+  if (draft.entry < 0 && draft.type == "Person" && words_of_name(alias).size() > words_of_name(draft.label).size()) draft.label = alias;
 }
 
 std::optional<LocalEntityId> DraftEntities::find_exact(const std::string& name, const std::string& type) const {

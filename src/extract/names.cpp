@@ -24,7 +24,7 @@ void drop_suffix(std::string& text, std::string_view suffix) {
 
 }  // namespace
 
-std::vector<std::string> name_words(std::string_view name) {
+std::vector<std::string> words_of_name(std::string_view name) {
   std::vector<std::string> words(1);
   for (const char c : name) {
     if (is_space(c) || c == '-') {
@@ -63,7 +63,7 @@ std::string fold_name(std::string_view name) {
   for (const std::string_view mark : {"’s", "'s", "’", "'", ".", "“", "”", "\"", "`"})
     for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) text.erase(at, mark.size());
   std::string folded;
-  for (const auto& word : name_words(text)) {
+  for (const auto& word : words_of_name(text)) {
     if (folded.empty() && is_determiner(word) && word != text) continue;
     folded += (folded.empty() ? "" : " ") + word;
   }
@@ -83,7 +83,7 @@ bool is_acronym_of(std::string_view letters, std::string_view name) {
   if (wanted.size() < 2) return false;
   std::string all;
   std::string large;
-  for (const auto& word : name_words(name)) {
+  for (const auto& word : words_of_name(name)) {
     const char initial = word.front() >= 'a' && word.front() <= 'z' ? static_cast<char>(word.front() - 'a' + 'A') : word.front();
     all += initial;
     if (!is_small_word(to_lower(word))) large += initial;

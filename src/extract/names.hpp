@@ -8,7 +8,7 @@
 namespace entente {
 
 /// The words of a name, split at white space and hyphens.
-std::vector<std::string> name_words(std::string_view name);
+std::vector<std::string> words_of_name(std::string_view name);
 
 /// A name as it is shown: without a leading determiner, a trailing possessive mark and, for a person, without titles.
 std::string display_name(std::string_view text, bool is_person);

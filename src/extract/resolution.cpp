@@ -54,7 +54,7 @@ class Resolver {
       const auto& mention = mentions_[i].mention;
       if (mention.kind != MentionKind::name || !of_mention_[i].empty()) continue;
       const auto name = shown(mention);
-      if (name.empty() || (name_words(name).size() > 1) != full) continue;
+      if (name.empty() || (words_of_name(name).size() > 1) != full) continue;
       if (const auto state = state_inside(i)) {
         of_mention_[i] = {*state};
         continue;

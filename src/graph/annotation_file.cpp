@@ -48,6 +48,12 @@ std::string read_end(const JsonDocument& line, const JsonValue& edge, std::strin
   return label;
 }
 
+/// A string member; empty if it is absent or null.
+std::string text_or_null(const JsonValue& object, std::string_view key) {
+  const auto* value = object.find(key);
+  return value == nullptr ? std::string() : value->string;
+}
+
 AnnotatedEdge read_compact_edge(const JsonDocument& line, const JsonValue& row) {
   if (row.elements.size() < 4) throw InputError(line.message(row.offset, "expected [source, relation, target, modality, …]"));
   return {row.elements[0].string, row.elements[1].string, row.elements[2].string, parse_modality(row.elements[3].string), false};
@@ -77,7 +83,7 @@ std::vector<AnnotatedDocument> read_annotated_corpus(const std::filesystem::path
     const auto& root = line.root();
     const auto& id = line.required(root, "doc", JsonKind::string).string;
     if (const auto* entities = root.find("entities")) {
-      documents.push_back({id, line.text_or(root, "title"), line.text_or(root, "genre"), line.text_or(root, "date"), "", {}});
+      documents.push_back({id, text_or_null(root, "title"), text_or_null(root, "genre"), text_or_null(root, "date"), "", {}});
       return read_entities(line, *entities, documents.back().graph);
     }
     if (documents.empty() || documents.back().id != id)
