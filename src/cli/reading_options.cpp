@@ -27,7 +27,8 @@ void ReadingSetup::load() {
   reading_.use_lexicon = extractors_ != "model";
   schema_ = load_schema(overlays_);
   model_ = std::make_unique<LanguageModel>(model_path_.empty() ? data_folder("models") / "english.bin" : model_path_);
-  reader_ = std::make_unique<DocumentReader>(schema_, *model_, reading_);
+  confidence_ = std::make_unique<ConfidenceModel>(data_folder("models") / "confidence.json");
+  reader_ = std::make_unique<DocumentReader>(schema_, *model_, *confidence_, reading_);
 }
 
 PipelineOptions ReadingSetup::pipeline() const {

@@ -23,6 +23,8 @@ class ReadingSetup {
   void load();
 
   const Schema& schema() const { return schema_; }
+  /// Keep also what is below the threshold of the confidence model, for fitting it.
+  void keep_unlikely() { reading_.keep_unlikely = true; }
   const DocumentReader& reader() const { return *reader_; }
   PipelineOptions pipeline() const;
 
@@ -36,6 +38,7 @@ class ReadingSetup {
   std::size_t max_document_megabytes_ = 64;
   Schema schema_;
   std::unique_ptr<LanguageModel> model_;
+  std::unique_ptr<ConfidenceModel> confidence_;
   std::unique_ptr<DocumentReader> reader_;
 };
 

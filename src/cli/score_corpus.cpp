@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -10,6 +11,7 @@
 #include "cli/score.hpp"
 #include "cli/score_table.hpp"
 #include "entente/base/error.hpp"
+#include "entente/base/file.hpp"
 #include "entente/graph/annotation_file.hpp"
 
 namespace entente::cli {
@@ -43,15 +45,18 @@ class ScoreCorpusCommand : public Command {
     app.add_flag("--each", each_, "Also print a row for each document");
     app.add_flag("--relations", relations_, "Also print a row for each relation");
     app.add_option("--misses", misses_, "Print so many edges of each document that are missing and that are too many");
+    app.add_option("--signs", signs_file_, "Write what speaks for each assertion and whether it is right, for tools/train/confidence.py");
     setup_.add_options(app);
   }
   int run() override {
+    if (!signs_file_.empty()) setup_.keep_unlikely();
     setup_.load();
     const auto wanted = wanted_documents();
     for (const auto& file : files_)
       for (const auto& annotated : read_annotated_corpus(file))
         if (wanted.empty() || wanted.contains(annotated.id)) score(annotated);
     if (documents_ == 0) throw NothingFound("none of the wanted documents is in these files");
+    if (!signs_file_.empty()) write_file(signs_file_, [&](std::ostream& out) { out << signs_; });
     if (relations_) print_relations();
     fmt::print("\n{} documents, edges pooled; mean of the documents' F1: pair {:.3f}  family {:.3f}  exact {:.3f}\n", documents_,
                mean_[0] / documents_, mean_[1] / documents_, mean_[2] / documents_);
@@ -75,6 +80,7 @@ class ScoreCorpusCommand : public Command {
     DocumentGraph graph;
     graph.entities = std::move(reading.entities);
     graph.assertions = std::move(reading.assertions);
+    note_signs(annotated, graph, reading.signs);
     const auto result = score_graph(annotated.graph, to_annotation(graph), setup_.schema());
     ++documents_;
     mean_[0] += result.pair.f1();
@@ -108,6 +114,21 @@ class ScoreCorpusCommand : public Command {
     for (auto& [relation, count] : missed) by_relation_[relation] += Counts{0, 0, 0, count};
   }
 
+  /// One line an assertion: 1 if its edge is in the gold graph, the document, the edge, the features of its signs.
+  void note_signs(const AnnotatedDocument& annotated, const DocumentGraph& graph, const std::vector<ReadingSigns>& signs) {
+    if (signs_file_.empty()) return;
+    auto single = to_annotation(graph);
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+      const auto& assertion = graph.assertions[i];
+      const auto& source = graph.entities[assertion.source.value].label;
+      const auto& target = graph.entities[assertion.target.value].label;
+      single.edges = {{source, assertion.relation, target, assertion.modality, false}};
+      const auto result = score_graph(annotated.graph, single, setup_.schema());
+      signs_ += fmt::format("{}\t{}\t{}|{}|{}\t{}\t{:.6g}\n", result.exact.right, annotated.id, source, assertion.relation, target,
+                            annotated.graph.edges.size(), fmt::join(ConfidenceModel::features(signs[i]), "\t"));
+    }
+  }
+
   void print_relations() const {
     for (const auto& [relation, counts] : by_relation_)
       fmt::print("{:20} right {:4} of {:4}, missed {:4}\n", relation, counts.right, counts.system, counts.gold);
@@ -115,6 +136,8 @@ class ScoreCorpusCommand : public Command {
 
   std::vector<std::filesystem::path> files_;
   std::filesystem::path documents_file_;
+  std::filesystem::path signs_file_;
+  std::string signs_;
   bool each_ = false;
   bool relations_ = false;
   std::size_t misses_ = 0;

@@ -10,7 +10,7 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t kReach = 30;  // earlier mentions that a description may refer to
-constexpr double kWorthNode = 0.6;    // probability from which an unresolved description becomes an entity of its own
+constexpr double kWorthNode = 0.25;   // probability from which an unresolved description becomes an entity of its own
 
 bool is_any(const std::string& type, std::initializer_list<std::string_view> types) {
   return std::find(types.begin(), types.end(), type) != types.end();

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "entente/base/portable_math.hpp"
+
 namespace entente {
 
 namespace {
@@ -25,11 +27,11 @@ class Builder {
     for (const auto source : mentions_.entities[candidate.source])
       for (const auto target : mentions_.entities[candidate.target])
         if (source != target && schema_.allows(*relation, entities_[source.value].type, entities_[target.value].type))
-          keep(make(candidate, *relation, source, target));
+          keep(make(candidate, *relation, source, target), signs_of(candidate));
   }
 
-  std::vector<Assertion> finish() {
-    std::vector<Assertion> all;
+  std::vector<SignedAssertion> finish() {
+    std::vector<SignedAssertion> all;
     for (auto& [key, assertion] : kept_) all.push_back(std::move(assertion));
     return all;
   }
@@ -49,9 +51,7 @@ class Builder {
     assertion.relation = relation.name;
     assertion.target = target;
     assertion.modality = candidate.modality;
-    if (candidate.speaker >= 0)
-      if (const auto& who = mentions_.entities[static_cast<std::size_t>(candidate.speaker)]; who.size() == 1)
-        assertion.attributed_to = who[0];
+    assertion.attributed_to = speaker(candidate.speaker);
     assertion.sentence = document_.to_source(sentence_.span);
     assertion.sentence_text = sentence_.span.of(document_.text);
     const auto& first = mentions_.mentions[from];
@@ -97,17 +97,45 @@ class Builder {
     return value;
   }
 
-  void keep(Assertion assertion) {
+  ReadingSigns signs_of(const Candidate& candidate) const {
+    ReadingSigns signs;
+    if (candidate.by.starts_with("syntax:")) {
+      signs.by_lexicon = true;
+      signs.lexicon = candidate.confidence;
+    } else {
+      signs.by_model = true;
+      const double p = std::clamp(candidate.confidence, 1e-4, 1 - 1e-4);
+      signs.model = portable_log(p / (1 - p));
+    }
+    for (const auto index : {candidate.source, candidate.target}) {
+      const auto kind = mentions_.mentions[index].kind;
+      signs.pronouns += kind == MentionKind::pronoun ? 1 : 0;
+      signs.nominals += kind == MentionKind::nominal ? 1 : 0;
+    }
+    signs.source_mention = mentions_.mentions[candidate.source].confidence;
+    signs.target_mention = mentions_.mentions[candidate.target].confidence;
+    return signs;
+  }
+
+  /// Keeps the reading with the surest words; every extractor that found it is named and counts.
+  void keep(Assertion assertion, const ReadingSigns& signs) {
     const auto key = std::tuple(assertion.source, assertion.relation, assertion.target);
-    const auto [found, added] = kept_.try_emplace(key, assertion);
+    const auto [found, added] = kept_.try_emplace(key, SignedAssertion{assertion, signs});
     if (added) return;
     auto& known = found->second;
-    // The surest reading names words, modality and speaker; every extractor that found it is named.
-    auto names = known.by.find(assertion.by) == std::string::npos ? known.by + " " + assertion.by : known.by;
-    if (known.by != assertion.by && names != known.by)
-      assertion.confidence = known.confidence = 1 - (1 - known.confidence) * (1 - assertion.confidence);
-    if (assertion.confidence > known.confidence) known = std::move(assertion);
-    known.by = std::move(names);
+    const auto names =
+        known.assertion.by.find(assertion.by) == std::string::npos ? known.assertion.by + " " + assertion.by : known.assertion.by;
+    auto united = assertion.confidence > known.assertion.confidence ? signs : known.signs;
+    if (signs.by_model && (!known.signs.by_model || signs.model > known.signs.model)) united.model = signs.model;
+    if (known.signs.by_model && known.signs.model > united.model) united.model = known.signs.model;
+    united.by_model = signs.by_model || known.signs.by_model;
+    united.by_lexicon = signs.by_lexicon || known.signs.by_lexicon;
+    united.lexicon = std::max(signs.lexicon, known.signs.lexicon);
+    // The model knows modality and speaker better than the frames do.
+    const bool better = signs.by_model == known.signs.by_model ? assertion.confidence > known.assertion.confidence : signs.by_model;
+    if (better) known.assertion = std::move(assertion);
+    known.assertion.by = names;
+    known.signs = united;
   }
 
   const Document& document_;
@@ -116,14 +144,14 @@ class Builder {
   const std::vector<LocalEntity>& entities_;
   const Schema& schema_;
   std::vector<TimeExpression> times_;
-  std::map<std::tuple<LocalEntityId, std::string, LocalEntityId>, Assertion> kept_;
+  std::map<std::tuple<LocalEntityId, std::string, LocalEntityId>, SignedAssertion> kept_;
 };
 
 }  // namespace
 
-std::vector<Assertion> build_assertions(const Document& document, const ParsedSentence& sentence, const SentenceMentions& mentions,
-                                        const std::vector<Candidate>& candidates, const std::vector<LocalEntity>& entities,
-                                        const Schema& schema) {
+std::vector<SignedAssertion> build_assertions(const Document& document, const ParsedSentence& sentence, const SentenceMentions& mentions,
+                                              const std::vector<Candidate>& candidates, const std::vector<LocalEntity>& entities,
+                                              const Schema& schema) {
   Builder builder(document, sentence, mentions, entities, schema);
   for (const auto& candidate : candidates) builder.add(candidate);
   return builder.finish();

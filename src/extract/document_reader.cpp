@@ -12,30 +12,30 @@ namespace entente {
 
 namespace {
 
-/// Renumbers entities so that only those that assertions speak of remain, sorted.
-void drop_unused_entities(DocumentReading& reading) {
-  std::vector<bool> used(reading.entities.size());
-  for (const auto& assertion : reading.assertions) {
+/// Renumbers entities so that only those that assertions speak of remain, and sorts both.
+void drop_unused_entities(std::vector<LocalEntity>& entities, std::vector<SignedAssertion>& assertions) {
+  std::vector<bool> used(entities.size());
+  for (const auto& [assertion, signs] : assertions) {
     used[assertion.source.value] = used[assertion.target.value] = true;
     if (assertion.attributed_to.valid()) used[assertion.attributed_to.value] = true;
   }
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < used.size(); ++i)
     if (used[i]) order.push_back(i);
-  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return reading.entities[a] < reading.entities[b]; });
+  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return entities[a] < entities[b]; });
   std::vector<LocalEntityId> renamed(used.size());
   std::vector<LocalEntity> kept;
   for (const auto old : order) {
     renamed[old] = {static_cast<std::uint32_t>(kept.size())};
-    kept.push_back(std::move(reading.entities[old]));
+    kept.push_back(std::move(entities[old]));
   }
-  for (auto& assertion : reading.assertions) {
+  for (auto& [assertion, signs] : assertions) {
     assertion.source = renamed[assertion.source.value];
     assertion.target = renamed[assertion.target.value];
     if (assertion.attributed_to.valid()) assertion.attributed_to = renamed[assertion.attributed_to.value];
   }
-  reading.entities = std::move(kept);
-  std::sort(reading.assertions.begin(), reading.assertions.end());
+  entities = std::move(kept);
+  std::sort(assertions.begin(), assertions.end(), [](const auto& a, const auto& b) { return a.assertion < b.assertion; });
 }
 
 bool can_speak(const std::string& type) { return type == "Person" || type == "State" || type == "Organization" || type == "Group"; }
@@ -67,8 +67,8 @@ std::vector<SentenceMentions> by_sentence(const EncodedDocument& document, const
 
 }  // namespace
 
-DocumentReader::DocumentReader(const Schema& schema, const LanguageModel& model, ReadingOptions options)
-    : schema_(schema), model_(model), options_(options), gazetteer_(schema), lexicon_(schema) {}
+DocumentReader::DocumentReader(const Schema& schema, const LanguageModel& model, const ConfidenceModel& confidence, ReadingOptions options)
+    : schema_(schema), model_(model), confidence_(confidence), options_(options), gazetteer_(schema), lexicon_(schema) {}
 
 DocumentReading DocumentReader::read(const Document& document, Diagnostics& diagnostics) const {
   DocumentReading reading;
@@ -80,6 +80,7 @@ DocumentReading DocumentReader::read(const Document& document, Diagnostics& diag
   const auto mentions = detect_mentions(encoded, document.text, model_, gazetteer_, schema_);
   auto resolution = resolve_mentions(encoded, document.text, document.title, mentions, model_, schema_);
   const auto grouped = by_sentence(encoded, mentions, resolution);
+  std::vector<SignedAssertion> kept;
   for (std::uint32_t i = 0; i < encoded.sentences.size(); ++i) {
     const auto& sentence = encoded.sentences[i];
     reading.words += sentence.tokens.size();
@@ -90,13 +91,27 @@ DocumentReading DocumentReader::read(const Document& document, Diagnostics& diag
       auto more = lexicon_.extract(sentence, document.text, grouped[i]);
       std::move(more.begin(), more.end(), std::back_inserter(candidates));
     }
-    for (auto& assertion : build_assertions(document, sentence, grouped[i], candidates, resolution.entities, schema_))
-      if (assertion.confidence >= options_.min_confidence) reading.assertions.push_back(std::move(assertion));
+    for (auto& [assertion, signs] : build_assertions(document, sentence, grouped[i], candidates, resolution.entities, schema_)) {
+      assertion.confidence = confidence_of(assertion, signs);
+      const bool likely = options_.keep_unlikely || assertion.confidence >= confidence_.threshold();
+      if (likely && assertion.confidence >= options_.min_confidence) kept.push_back({std::move(assertion), signs});
+    }
   }
   reading.sentences = encoded.sentences.size();
   reading.entities = std::move(resolution.entities);
-  drop_unused_entities(reading);
+  drop_unused_entities(reading.entities, kept);
+  for (auto& [assertion, signs] : kept) {
+    reading.assertions.push_back(std::move(assertion));
+    reading.signs.push_back(signs);
+  }
   return reading;
+}
+
+/// Relations that the model was not trained on rest on the lexicon alone.
+double DocumentReader::confidence_of(const Assertion& assertion, const ReadingSigns& signs) const {
+  const auto& known = model_.relations();
+  if (std::find(known.begin(), known.end(), assertion.relation) != known.end()) return confidence_(signs);
+  return std::max(signs.lexicon, confidence_.threshold());
 }
 
 }  // namespace entente

@@ -6,6 +6,9 @@ namespace entente {
 
 namespace {
 
+// How far below its threshold a relation is still a candidate: other signs may speak for it.
+constexpr float kSlack = -1.5F;
+
 std::uint32_t type_index(const std::vector<std::string>& types, const std::string& type) {
   const auto found = std::find(types.begin(), types.end(), type);
   return found == types.end() ? 0 : static_cast<std::uint32_t>(found - types.begin());
@@ -36,7 +39,7 @@ std::vector<Candidate> extract_by_model(const EncodedDocument& document, std::ui
     speakers.push_back({mention.sentence, mention.first_token, mention.last_token});
     index.push_back(static_cast<std::uint32_t>(mentions.mentions.size()) + i);
   }
-  for (const auto& scored : model.relations(document, sentence, ranges, speakers)) {
+  for (const auto& scored : model.relations(document, sentence, ranges, speakers, kSlack)) {
     Candidate candidate;
     candidate.source = index[scored.source];
     candidate.target = index[scored.target];
