@@ -133,12 +133,23 @@ std::vector<LocalEntityId> AnaphoraResolver::government_of(std::uint32_t mention
   return {};
 }
 
+/// "the THAAD system", "the Minsk agreements": what is named inside, if the head only says what kind of thing it is.
+std::vector<LocalEntityId> AnaphoraResolver::name_inside(std::uint32_t mention) const {
+  const auto& own = mentions_[mention].mention;
+  if (own.type == "State" || !is_kind_noun(to_lower(document_.sentences[own.sentence].tokens[own.head_token].lemma))) return {};
+  for (std::uint32_t i = mention + 1; i < mentions_.size() && own.span.contains(mentions_[i].mention.span); ++i)
+    if (of_mention_[i].size() == 1 && mentions_[i].mention.kind == MentionKind::name && drafts_[of_mention_[i][0]].type == own.type)
+      return of_mention_[i];
+  return {};
+}
+
 std::vector<LocalEntityId> AnaphoraResolver::resolve_nominal(std::uint32_t mention) {
   const auto& own = mentions_[mention].mention;
   const auto& tokens = document_.sentences[own.sentence].tokens;
   const auto first = to_lower(word(own, own.first_token));
   const auto& lemma = tokens[own.head_token].lemma;
   if (auto found = government_of(mention); !found.empty()) return found;
+  if (auto found = name_inside(mention); !found.empty()) return found;
   const bool definite = is_determiner(first) && first != "a" && first != "an";
   const bool two = first == "both" || (own.last_token - own.first_token >= 3 && to_lower(word(own, own.first_token + 1)) == "two");
   if (two && is_party_noun(lemma)) return last_two_states(mention);

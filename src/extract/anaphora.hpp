@@ -27,6 +27,7 @@ class AnaphoraResolver {
   std::vector<LocalEntityId> resolve_pronoun(std::uint32_t mention);
   std::vector<LocalEntityId> resolve_nominal(std::uint32_t mention);
   std::vector<LocalEntityId> government_of(std::uint32_t mention) const;
+  std::vector<LocalEntityId> name_inside(std::uint32_t mention) const;
   std::vector<LocalEntityId> relative_antecedent(std::uint32_t mention) const;
   std::vector<LocalEntityId> by_model(std::uint32_t mention) const;
   std::vector<LocalEntityId> last_of_types(std::uint32_t mention, std::initializer_list<std::string_view> types, std::uint32_t reach) const;

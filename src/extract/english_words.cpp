@@ -34,6 +34,11 @@ constexpr auto kCountry = list("country", "nation", "kingdom", "republic", "stat
                                "monarchy", "federation", "superpower", "power", "regime", "administration", "neighbour", "neighbor");
 constexpr auto kParties = list("side", "country", "nation", "party", "state", "government", "leader", "neighbour", "neighbor", "power",
                                "capital", "ally", "rival", "partner", "president", "minister", "people", "superpower");
+constexpr auto kKinds =
+    list("system", "network", "missile", "battery", "launcher", "interceptor", "radar", "deployment", "project", "program", "programme",
+         "treaty", "agreement", "accord", "deal", "pact", "talk", "summit", "dispute", "issue", "crisis", "process", "complex", "site",
+         "unit", "plan", "initiative", "strategy", "policy", "resolution", "convention", "pipeline", "canal", "dam", "railway",
+         "missile-defense", "shield", "jet", "fighter", "aircraft", "submarine");
 constexpr auto kWe = list("we", "us", "our", "ours", "ourselves");
 constexpr auto kI = list("i", "me", "my", "mine", "myself");
 constexpr auto kNeuter = list("it", "its", "itself");
@@ -57,6 +62,7 @@ bool is_title_word(std::string_view word) { return is_one_of(word, kTitles); }
 bool is_government_noun(std::string_view lemma) { return is_one_of(lemma, kGovernment); }
 bool is_country_noun(std::string_view lemma) { return is_one_of(lemma, kCountry); }
 bool is_party_noun(std::string_view lemma) { return is_one_of(lemma, kParties); }
+bool is_kind_noun(std::string_view lemma) { return is_one_of(lemma, kKinds); }
 bool is_first_person_plural(std::string_view word) { return is_one_of(word, kWe); }
 bool is_first_person_singular(std::string_view word) { return is_one_of(word, kI); }
 bool is_neuter_pronoun(std::string_view word) { return is_one_of(word, kNeuter); }

@@ -14,6 +14,8 @@ bool is_government_noun(std::string_view lemma);
 bool is_country_noun(std::string_view lemma);
 /// Nouns that stand for two parties after "both" or "the two" ("sides", "countries", "leaders").
 bool is_party_noun(std::string_view lemma);
+/// Nouns that only say what a name before them is ("the THAAD system", "the Minsk agreement").
+bool is_kind_noun(std::string_view lemma);
 bool is_first_person_plural(std::string_view word);
 bool is_first_person_singular(std::string_view word);
 bool is_neuter_pronoun(std::string_view word);

@@ -80,36 +80,35 @@ void add_gazetteer_matches(const EncodedDocument& document, std::uint32_t index,
   }
 }
 
-/// Whether a model span only adds a determiner, a possessive mark or a title to a mention that the gazetteer found.
-bool is_same_name(const ParsedSentence& sentence, const std::string& text, const Mention& wide, const Mention& name) {
-  if (!wide.span.contains(name.span) || wide.head_token != name.head_token) return false;
-  for (auto i = wide.first_token; i < wide.last_token; ++i) {
-    if (i >= name.first_token && i < name.last_token) continue;
+/// Whether a span can be a mention of its type: persons and States have short names without commas and no other State inside.
+bool is_plausible(const ParsedSentence& sentence, const std::string& text, const Mention& mention,
+                  const std::vector<DetectedMention>& names) {
+  if (mention.type != "Person" && mention.type != "State" && mention.type != "Territory") return true;
+  if (mention.last_token - mention.first_token > 8) return false;
+  for (auto i = mention.first_token; i < mention.last_token; ++i) {
     const auto word = sentence.tokens[i].span.of(text);
-    const bool idle = is_determiner(word) || sentence.tokens[i].upos == "PUNCT" || word == "'s" || word == "’s" ||
-                      (i < name.first_token && name.type == "Person");
-    if (!idle) return false;
+    if (word == "," || word == "(" || word == ")" || word == ";" || word == ":") return false;
   }
-  return true;
+  if (mention.type != "State") return true;
+  const bool official = is_government_noun(to_lower(sentence.tokens[mention.head_token].lemma));
+  return official || std::none_of(names.begin(), names.end(), [&](const auto& name) { return mention.span.contains(name.mention.span); });
 }
 
-/// Adds the model's spans in one sentence beside what the gazetteer found.
+/// Adds the model's spans in one sentence beside what the gazetteer found: of several with one head word only the surest.
 void add_model_spans(const EncodedDocument& document, std::uint32_t index, const std::string& text, const LanguageModel& model,
                      std::vector<DetectedMention>& found) {
   const auto& sentence = document.sentences[index];
-  const auto known = found.size();
+  const auto names = found;
   auto spans = model.mentions(document, index, kLeastMention);
   std::stable_sort(spans.begin(), spans.end(), [](const auto& a, const auto& b) { return a.probability > b.probability; });
   for (const auto& span : spans) {
     auto mention = make_mention(sentence, text, span.words, model.types()[span.type], false);
     mention.confidence = span.probability;
+    if (!is_plausible(sentence, text, mention, names)) continue;
     const auto clashes = [&](const DetectedMention& other) {
-      return crosses(other.mention, mention) || other.mention.span == mention.span;
+      return crosses(other.mention, mention) || other.mention.head_token == mention.head_token;
     };
-    if (std::any_of(found.begin(), found.end(), clashes)) continue;
-    const auto same = std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(known),
-                                  [&](const auto& other) { return is_same_name(sentence, text, mention, other.mention); });
-    if (!same) found.push_back({std::move(mention), -1, false, false});
+    if (std::none_of(found.begin(), found.end(), clashes)) found.push_back({std::move(mention), -1, false, false});
   }
 }
 

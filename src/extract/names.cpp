@@ -39,7 +39,7 @@ std::vector<std::string> words_of_name(std::string_view name) {
 
 std::string display_name(std::string_view text, bool is_person) {
   std::vector<std::string> words(1);
-  for (const char c : text) {
+  for (const char c : text.substr(0, std::min(text.find('(', 1), text.size()))) {
     if (!is_space(c)) {
       words.back() += c;
     } else if (!words.back().empty()) {

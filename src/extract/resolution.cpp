@@ -55,8 +55,8 @@ class Resolver {
       if (mention.kind != MentionKind::name || !of_mention_[i].empty()) continue;
       const auto name = shown(mention);
       if (name.empty() || (words_of_name(name).size() > 1) != full) continue;
-      if (const auto state = state_inside(i)) {
-        of_mention_[i] = {*state};
+      if (const auto inner = name_inside(i)) {
+        of_mention_[i] = {*inner};
         continue;
       }
       auto id = drafts_.find_exact(name, mention.type);
@@ -67,13 +67,16 @@ class Resolver {
     }
   }
 
-  /// "the Trump Administration", "the Government of Japan" written with a capital: the State itself.
-  std::optional<LocalEntityId> state_inside(std::uint32_t index) const {
+  /// "the Trump Administration", "the Government of Japan" written with a capital: the State; "the THAAD System": THAAD.
+  std::optional<LocalEntityId> name_inside(std::uint32_t index) const {
     const auto& own = mentions_[index].mention;
-    const auto& head = document_.sentences[own.sentence].tokens[own.head_token];
-    if (own.type != "State" || !is_government_noun(to_lower(head.lemma))) return std::nullopt;
-    for (std::uint32_t i = index + 1; i < mentions_.size() && own.span.contains(mentions_[i].mention.span); ++i)
-      if (of_mention_[i].size() == 1 && drafts_[of_mention_[i][0]].type == "State") return of_mention_[i][0];
+    const auto lemma = to_lower(document_.sentences[own.sentence].tokens[own.head_token].lemma);
+    for (std::uint32_t i = index + 1; i < mentions_.size() && own.span.contains(mentions_[i].mention.span); ++i) {
+      if (of_mention_[i].size() != 1) continue;
+      const auto& type = drafts_[of_mention_[i][0]].type;
+      if (own.type == "State" && type == "State" && is_government_noun(lemma)) return of_mention_[i][0];
+      if (type == own.type && type != "State" && is_kind_noun(lemma)) return of_mention_[i][0];
+    }
     return std::nullopt;
   }
 
@@ -107,10 +110,12 @@ class Resolver {
   void collect_aliases() {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
       const auto& mention = mentions_[i].mention;
-      if (mention.kind == MentionKind::pronoun || of_mention_[i].size() != 1) continue;
-      if (mentions_[i].is_place) continue;
+      if (mention.kind == MentionKind::pronoun || of_mention_[i].size() != 1 || mentions_[i].is_place) continue;
       auto alias = display_name(mention.span.of(text_), mention.type == "Person");
-      if (!alias.empty()) drafts_.add_alias(of_mention_[i][0], alias);
+      // One common noun ("country") names nothing, and a long description says more than who is meant.
+      const bool describes = mention.kind == MentionKind::nominal;
+      const auto words = words_of_name(alias).size();
+      if (!alias.empty() && !(describes && (words < 2 || words > 4))) drafts_.add_alias(of_mention_[i][0], alias);
     }
   }
 
