@@ -27,6 +27,10 @@ struct Counts {
 };
 using Edge = std::tuple<std::string, std::string, std::string>;
 
+struct Annotated {
+  std::string modality, words;  // source, trigger and target words
+};
+
 struct Options {
   bool errors = false, frames = false;
   std::vector<std::string> treebanks, annotated;
@@ -117,12 +121,13 @@ class Bench {
     ++sentences_;
     const auto& tree = found->second;
     SentenceMentions mentions;
-    std::map<Edge, std::string> gold;
+    std::map<Edge, Annotated> gold;
     for (const auto& a : row.find("assertions")->elements) {
       const auto& cells = a.elements;
-      for (const auto [name, words] : {std::pair(0, 5), std::pair(2, 7)})
+      for (const auto& [name, words] : {std::pair(0, 5), std::pair(2, 7)})
         if (id_of(cells[name].string) < entities_.ids.size()) mention(tree, cells[words].string, id_of(cells[name].string), mentions, true);
-      gold[edge(cells[0].string, cells[1].string, cells[2].string)] = cells[3].string;
+      gold[edge(cells[0].string, cells[1].string, cells[2].string)] = {cells[3].string,
+                                                                       cells[5].string + " | " + cells[6].string + " | " + cells[7].string};
     }
     for (const auto& [alias, entity] : entities_.aliases) mention(tree, alias, entity, mentions, false);
     score(tree, mentions, gold);
@@ -134,7 +139,7 @@ class Bench {
     return {source, relation, target};
   }
 
-  void score(const TreebankSentence& tree, const SentenceMentions& mentions, const std::map<Edge, std::string>& gold) {
+  void score(const TreebankSentence& tree, const SentenceMentions& mentions, const std::map<Edge, Annotated>& gold) {
     std::set<Edge> seen;
     bool shown = false;
     const auto show = [&](const std::string& line) {
@@ -152,22 +157,23 @@ class Bench {
       for (auto* counts : {&all_, &by_relation_[candidate.relation]}) {
         ++counts->found;
         counts->right += right;
-        counts->right_modality += right && hit->second == name_of(candidate.modality);
+        counts->right_modality += right && hit->second.modality == name_of(candidate.modality);
       }
       auto& frame = by_frame_[candidate.by + " " + candidate.relation];
       ++frame.found;
       frame.right += right;
-      if (right && hit->second != name_of(candidate.modality))
+      if (right && hit->second.modality != name_of(candidate.modality))
         show(fmt::format("MOD {} {} {}: {} for {} ({})", std::get<0>(e), candidate.relation, std::get<2>(e), name_of(candidate.modality),
-                         hit->second, candidate.by));
+                         hit->second.modality, candidate.by));
       if (!right)
         show(fmt::format("FP  {} {} {} ({} {:.2f})", std::get<0>(e), candidate.relation, std::get<2>(e), candidate.by,
                          candidate.confidence));
     }
-    for (const auto& [e, modality] : gold) {
+    for (const auto& [e, annotated] : gold) {
       ++all_.gold;
       ++by_relation_[std::get<1>(e)].gold;
-      if (!seen.contains(e)) show(fmt::format("FN  {} {} {} {}", std::get<0>(e), std::get<1>(e), std::get<2>(e), modality));
+      if (!seen.contains(e))
+        show(fmt::format("FN  {} {} {} {}   [{}]", std::get<0>(e), std::get<1>(e), std::get<2>(e), annotated.modality, annotated.words));
     }
   }
 

@@ -91,15 +91,18 @@ class Reading {
     if (upos == "ADJ" || upos == "ADV") apply_all(FrameClass::adjective, tree_.lemma(w), w);
   }
 
-  // Prepositions, possessives and prefixes, which join a word to its head.
+  // Prepositions, possessives and prefixes, which join a word to its head; coordinated words share those of the first.
   void apply_construction(Word w) {
-    if (mentions_.at(w).empty() && !tree_.is_any(w, {"nmod", "obl"})) return;
-    if (tree_.is(w, "nmod:poss")) {
+    const auto first = tree_.first_conjunct(w);
+    if (tree_.is(first, "nmod:poss")) {
       apply_all(FrameClass::possessive, "'s", w);
-    } else if (tree_.is_any(w, {"nmod", "obl"})) {
-      apply_all(FrameClass::preposition, tree_.marker(w), w);
-    } else if (tree_.is_any(w, {"compound", "amod"})) {
+    } else if (tree_.is_any(first, {"nmod", "obl"})) {
+      const auto own = tree_.marker(w);
+      apply_all(FrameClass::preposition, own.empty() ? tree_.marker(first) : own, w);
+    } else if (tree_.is_any(first, {"compound", "amod"})) {
       apply_all(FrameClass::possessive, "mod", w);
+    } else if (tree_.is(first, "appos")) {
+      apply_all(FrameClass::possessive, "appos", w);
     }
     const auto form = lowered(tree_.form(w));
     const auto hyphen = form.find('-');
@@ -134,9 +137,10 @@ class Reading {
   // The words in a role of a construction, where `word` is the dependent.
   std::vector<Word> construction_words(Word word, std::string_view role) const {
     if (role == "object") return {word};
-    const auto head = tree_.head(word);
+    const auto first = tree_.first_conjunct(word);
+    const auto head = tree_.head(first);
     if (head == kNoWord) return {};
-    if (role == "head") return tree_.is(word, "obl") ? std::vector<Word>{} : std::vector<Word>{head};
+    if (role == "head") return tree_.is(first, "obl") ? std::vector<Word>{} : std::vector<Word>{head};
     return roles_.fillers(head, role);
   }
 

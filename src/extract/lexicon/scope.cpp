@@ -32,10 +32,8 @@ class Climber {
   void apply_own_words(Word word) {
     if (tree_.is_negated(word)) ++negations_;
     for (const auto c : tree_.children(word)) {
-      if (tree_.is(c, "aux") && schema_.in_class("hypothetical", tree_.lemma(c))) possible_ = true;
-      if (tree_.is(c, "mark") && schema_.in_class("hypothetical", tree_.lemma(c))) possible_ = true;
-      if (tree_.is(c, "advmod") && schema_.in_class("hypothetical", tree_.lemma(c))) possible_ = true;
-      if (tree_.is(c, "amod") && schema_.in_class("hypothetical", tree_.lemma(c))) possible_ = true;
+      if (!tree_.is_any(c, {"aux", "mark", "advmod", "amod"})) continue;
+      if (schema_.in_class("hypothetical", tree_.lemma(c)) || schema_.in_class("hypothetical", tree_.form(c))) possible_ = true;
     }
   }
 
