@@ -36,6 +36,7 @@ class ScoreCommand : public Command {
 
 std::vector<std::unique_ptr<Command>> all_score_commands() {
   std::vector<std::unique_ptr<Command>> tasks;
+  tasks.push_back(make_score_conllu_command());
   tasks.push_back(make_score_graph_command());
   tasks.push_back(make_score_corpus_command());
   return tasks;

@@ -8,6 +8,7 @@
 
 namespace entente::cli {
 
+std::unique_ptr<Command> make_score_conllu_command();
 std::unique_ptr<Command> make_score_graph_command();
 std::unique_ptr<Command> make_score_corpus_command();
 
