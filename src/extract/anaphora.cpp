@@ -70,6 +70,16 @@ std::vector<LocalEntityId> AnaphoraResolver::last_two_states(std::uint32_t menti
   return found;
 }
 
+/// Whether a description may refer to an earlier mention at all. Things (deals, systems, talks) are told apart by what they are called, so
+/// a longer description of one must share its head word; "the deal" may take up any.
+bool AnaphoraResolver::may_corefer(const Mention& own, const Mention& other) const {
+  if (own.kind != MentionKind::nominal || is_any(own.type, {"State", "Organization", "Person", "Group", "Territory"})) return true;
+  const auto lemma = [&](const Mention& m) { return to_lower(document_.sentences[m.sentence].tokens[m.head_token].lemma); };
+  if (lemma(own) == lemma(other)) return true;
+  const bool definite = is_determiner(word(own, own.first_token)) && own.last_token - own.first_token == 2;
+  return definite && own.type == other.type;
+}
+
 /// What the model thinks the mention refers to, among the last mentions.
 std::vector<LocalEntityId> AnaphoraResolver::by_model(std::uint32_t mention) const {
   const auto& own = mentions_[mention].mention;
@@ -77,7 +87,7 @@ std::vector<LocalEntityId> AnaphoraResolver::by_model(std::uint32_t mention) con
   for (std::uint32_t i = mention; i-- > 0 && candidates.size() < kReach;) {
     const auto& other = mentions_[i].mention;
     if (of_mention_[i].empty() || other.span.contains(own.span) || own.span.contains(other.span)) continue;
-    if (!compatible_types(other.type, own.type)) continue;
+    if (!compatible_types(other.type, own.type) || !may_corefer(own, other)) continue;
     candidates.push_back(i);
   }
   if (candidates.empty()) return {};
@@ -162,7 +172,7 @@ std::vector<LocalEntityId> AnaphoraResolver::resolve_nominal(std::uint32_t menti
   if (auto found = by_model(mention); !found.empty()) return found;
   if (definite && is_country_noun(lemma) && first == "the")
     if (auto found = last_of_types(mention, {"State"}, 2); !found.empty()) return found;
-  if (is_any(own.type, {"State", "Person"}) || own.confidence < kWorthNode || phrase.empty()) return {};
+  if (is_any(own.type, {"State", "Person"}) || own.confidence < kWorthNode || words_of_name(phrase).size() < 2) return {};
   const auto id = drafts_.create(phrase, own.type, false);
   return {id};
 }

@@ -29,6 +29,7 @@ class AnaphoraResolver {
   std::vector<LocalEntityId> government_of(std::uint32_t mention) const;
   std::vector<LocalEntityId> name_inside(std::uint32_t mention) const;
   std::vector<LocalEntityId> relative_antecedent(std::uint32_t mention) const;
+  bool may_corefer(const Mention& own, const Mention& other) const;
   std::vector<LocalEntityId> by_model(std::uint32_t mention) const;
   std::vector<LocalEntityId> last_of_types(std::uint32_t mention, std::initializer_list<std::string_view> types, std::uint32_t reach) const;
   std::vector<LocalEntityId> last_two_states(std::uint32_t mention) const;
