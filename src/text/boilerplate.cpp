@@ -173,7 +173,7 @@ bool is_running_text(const RawBlock& block) {
   const auto& text = block.text.text();
   const auto end = text.find_last_not_of(" \t\r\n");
   const bool sentence = end != std::string::npos && ends_sentence(std::string_view(text).substr(0, end + 1));
-  return (sentence && size >= 25) || size >= 200;
+  return (sentence && size >= 12 && text.find(' ') != std::string::npos) || size >= 200;
 }
 
 void set_boilerplate(RawBlock& block) {

@@ -97,6 +97,7 @@ int citation_signs(std::string_view line) {
 void mark_footnotes(std::vector<Line>& lines) {
   const auto width = line_width(lines);
   const bool paged = std::any_of(lines.begin() + (lines.empty() ? 0 : 1), lines.end(), [](const Line& line) { return line.page_start; });
+  const float body = body_size(lines);
   int last = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].text.empty() || lines[i].role != LineRole::body) continue;
@@ -115,7 +116,8 @@ void mark_footnotes(std::vector<Line>& lines) {
       ++notes;
       highest = n;
     }
-    if (signs < notes) continue;
+    const bool small = lines[i].size > 0 && lines[i].size < 0.93F * body;
+    if (signs < notes && !small) continue;
     for (auto j = carried_over(lines, i); j < end; ++j)
       if (lines[j].role == LineRole::body && !lines[j].text.empty()) lines[j].role = LineRole::footnote;
     last = highest;

@@ -41,12 +41,14 @@ bool contains(const List& list, std::string_view word) {
 /// True if a word of a class or id ("post-share", "shareButtons") is one that names what stands around an article.
 bool is_hint(std::string_view names) {
   std::string word;
+  bool negated = false;  // "has-sidebar" is no sidebar
   for (std::size_t i = 0; i <= names.size(); ++i) {
     const char c = i < names.size() ? names[i] : ' ';
     const bool capital = c >= 'A' && c <= 'Z';
     const bool letter = capital || (c >= 'a' && c <= 'z');
     if (!word.empty() && (!letter || (capital && !(names[i - 1] >= 'A' && names[i - 1] <= 'Z')))) {
-      if (contains(kHints, word)) return true;
+      if (contains(kHints, word) && !negated) return true;
+      negated = word == "has" || word == "with" || word == "no" || word == "without";
       word.clear();
     }
     if (letter) word += static_cast<char>(capital ? c + 32 : c);

@@ -21,6 +21,11 @@ constexpr std::array kKeeping = {"all"sv,    "anti"sv,   "cold"sv,   "cross"sv, 
 constexpr std::array kJoining = {"a"sv,   "be"sv,    "con"sv,   "de"sv,    "dis"sv, "em"sv,   "en"sv,    "for"sv,  "fore"sv,
                                  "im"sv,  "in"sv,    "inter"sv, "mis"sv,   "out"sv, "over"sv, "per"sv,   "re"sv,   "sub"sv,
                                  "sup"sv, "trans"sv, "un"sv,    "under"sv, "up"sv,  "with"sv, "where"sv, "there"sv};
+// Second parts that take a hyphen.
+constexpr std::array kSecond = {"age"sv,     "backed"sv, "based"sv,  "class"sv,    "driven"sv,    "general"sv,  "held"sv,  "led"sv,
+                                "level"sv,   "made"sv,   "minded"sv, "old"sv,      "owned"sv,     "party"sv,    "range"sv, "ranking"sv,
+                                "related"sv, "run"sv,    "scale"sv,  "speaking"sv, "sponsored"sv, "standing"sv, "style"sv, "term"sv,
+                                "wide"sv,    "year"sv,   "years"sv,  "called"sv,   "known"sv,     "elected"sv};
 constexpr std::array kSuspended = {"and"sv, "or"sv, "to"sv, "but"sv, "as"sv, "und"sv};
 
 template <class List>
@@ -99,6 +104,7 @@ LineJoin Hyphenation::join_hyphen(std::string_view left, std::string_view right)
   if (capital) return LineJoin::nothing;
   if (contains(kJoining, first)) return LineJoin::word;
   if (contains(kKeeping, first)) return count(second) > 0 || first.size() > 3 ? LineJoin::nothing : LineJoin::word;
+  if (first.size() >= 4 && contains(kSecond, second)) return LineJoin::nothing;
   const bool both_words = first.size() >= 4 && second.size() >= 4 && count(first) > 0 && count(second) > 0;
   return both_words ? LineJoin::nothing : LineJoin::word;
 }

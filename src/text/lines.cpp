@@ -74,6 +74,16 @@ std::size_t line_width(const std::vector<Line>& lines) {
   return *at;
 }
 
+float body_size(const std::vector<Line>& lines) {
+  std::vector<float> sizes;
+  for (const auto& line : lines)
+    if (line.role == LineRole::body && line.size > 0) sizes.push_back(line.size);
+  if (sizes.empty()) return 0;
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  return *middle;
+}
+
 bool is_terminal(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
 
 bool ends_sentence(std::string_view text) {

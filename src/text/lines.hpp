@@ -28,6 +28,9 @@ std::vector<Line> split_lines(std::string_view text);
 /// Length in code points that full lines have: the 90th percentile.
 std::size_t line_width(const std::vector<Line>& lines);
 
+/// The font size that most lines have; 0 if sizes are unknown.
+float body_size(const std::vector<Line>& lines);
+
 /// Marks page numbers, running heads and footnotes.
 void mark_furniture(std::vector<Line>& lines);
 void mark_footnotes(std::vector<Line>& lines);

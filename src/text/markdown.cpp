@@ -47,7 +47,8 @@ bool is_number(std::string_view text) {
 }
 
 /// The text without asterisks and underscores that were meant as emphasis but have no partner.
-MappedText without_emphasis(const MappedText& mapped) {
+/// `escaped` holds the bytes of asterisks behind a backslash, which stay.
+MappedText without_emphasis(const MappedText& mapped, const std::vector<std::size_t>& escaped) {
   const std::string_view text = mapped.text();
   if (text.find('*') == std::string_view::npos && text.find("__") == std::string_view::npos) return mapped;
   MappedText rest;
@@ -56,9 +57,10 @@ MappedText without_emphasis(const MappedText& mapped) {
     const char c = text[at];
     std::size_t end = at;
     while (end < text.size() && text[end] == c) ++end;
+    const bool kept = std::any_of(escaped.begin(), escaped.end(), [&](auto byte) { return byte >= at && byte < end; });
     const bool inside = at > 0 && end < text.size() && text[at - 1] != ' ' && text[end] != ' ';
     const bool apart = (at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ');
-    const bool stray = (c == '*' && !apart && (end - at >= 2 || !inside)) || (c == '_' && end - at == 2 && !inside && !apart);
+    const bool stray = !kept && ((c == '*' && !apart && (end - at >= 2 || !inside)) || (c == '_' && end - at == 2 && !inside && !apart));
     if (stray) {
       rest.append(mapped, from, at);
       from = end;
@@ -145,7 +147,7 @@ class Walker {
 
   void close() {
     if (!block_.text.empty()) {
-      block_.text = without_emphasis(block_.text);
+      block_.text = without_emphasis(block_.text, escaped_);
       const bool bold =
           block_.kind == BlockKind::paragraph && strong_bytes_ + 2 >= block_.text.size() && looks_like_heading(block_.text.text());
       if (bold) block_.kind = BlockKind::heading;
@@ -155,6 +157,7 @@ class Walker {
     block_ = {};
     block_.kind = kind;
     strong_bytes_ = 0;
+    escaped_.clear();
     superscript_ = false;
   }
 
@@ -183,7 +186,8 @@ class Walker {
 
   /// Finds each character of a literal in the source behind the cursor; what is not there (an entity) maps to where it should be.
   void align(std::string_view literal) {
-    if (text_.substr(cursor_, literal.size()) == literal) {
+    if (literal.empty()) return;
+    if (literal[0] != '*' && text_.substr(cursor_, literal.size()) == literal) {
       block_.text.append(literal, index_.at(cursor_));
       cursor_ += literal.size();
       return;
@@ -200,6 +204,7 @@ class Walker {
         cursor_ += end;
       } else if (found != std::string_view::npos) {
         cursor_ += found;
+        if (c == "*" && cursor_ > 0 && text_[cursor_ - 1] == '\\') escaped_.push_back(block_.text.size());
         block_.text.append(c, index_.at(cursor_));
         cursor_ += c.size();
       } else {
@@ -261,6 +266,7 @@ class Walker {
   RawBlock block_;
   std::string title_;
   std::size_t strong_bytes_ = 0;
+  std::vector<std::size_t> escaped_;  ///< bytes of the block that are escaped asterisks
   bool superscript_ = false;
   int images_ = 0;
   int quotes_ = 0;

@@ -22,10 +22,7 @@ class Grouper {
       full += !is_short(lines[i]) ? 1 : 0;
     }
     wrapped_ = width_ <= 130 && inner >= 2 && full * 2 >= inner;
-    for (const auto& line : lines)
-      if (line.role == LineRole::body && line.size > 0) sizes_.push_back(line.size);
-    if (!sizes_.empty()) std::nth_element(sizes_.begin(), sizes_.begin() + static_cast<std::ptrdiff_t>(sizes_.size() / 2), sizes_.end());
-    body_size_ = sizes_.empty() ? 0 : sizes_[sizes_.size() / 2];
+    body_size_ = body_size(lines);
   }
 
   std::vector<RawBlock> run() {
@@ -145,7 +142,6 @@ class Grouper {
   Hyphenation hyphenation_;
   std::size_t width_;
   bool wrapped_ = false;
-  std::vector<float> sizes_;
   float body_size_ = 0;
   std::vector<RawBlock> blocks_;
   std::vector<RawBlock> asides_;  ///< footnotes and furniture met inside the open block; they follow it

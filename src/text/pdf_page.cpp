@@ -30,11 +30,24 @@ bool is_mark(const BoxedLine& line, const PdfWord& word) {
   return is_number(word.text) && word.size < 0.85F * line.line.size && word.bottom < line.bottom - 0.15F * line.line.size;
 }
 
+/// True if the last line is a mark that parted the line before it, which `word` goes on with.
+bool was_parted(const std::vector<BoxedLine>& lines, const PdfWord& word) {
+  if (lines.size() < 2) return false;
+  const auto& mark = lines.back();
+  const auto& line = lines[lines.size() - 2];
+  return is_number(mark.line.text) && mark.line.size < 0.85F * word.size && overlap(line, word) > 0.4F && word.left > line.right &&
+         word.left - line.right < 4 * word.size && mark.left > line.right - 0.5F * word.size;
+}
+
 std::vector<BoxedLine> group(const std::vector<PdfWord>& words) {
   std::vector<BoxedLine> lines;
   bool space = false;
   for (const auto& word : words) {
     if (word.text.empty()) continue;
+    if (was_parted(lines, word)) {
+      lines.pop_back();
+      lines.back().right = word.left - 1;
+    }
     const bool same = !lines.empty() && overlap(lines.back(), word) > 0.4F && word.left > lines.back().right - 0.5F * word.size &&
                       word.left - lines.back().right < 3.0F * std::max(word.size, lines.back().line.size);
     if (!same) {
@@ -61,6 +74,26 @@ std::vector<BoxedLine> group(const std::vector<PdfWord>& words) {
   return lines;
 }
 
+/// True for a line that is nothing but a raised number over the line `other`, as poppler gives marks whose base line is much higher.
+bool is_lone_mark(const BoxedLine& mark, const BoxedLine& other) {
+  if (!is_number(mark.line.text) || mark.line.size >= 0.85F * other.line.size) return false;
+  const float middle = (mark.top + mark.bottom) / 2;
+  const bool over =
+      middle > other.top - 0.5F * mark.line.size && middle < other.bottom && mark.bottom < other.bottom - 0.15F * other.line.size;
+  return over && mark.left > other.left + other.line.size && mark.left < other.right + 2 * other.line.size;
+}
+
+/// Drops lone marks.
+void drop_lone_marks(std::vector<BoxedLine>& lines) {
+  std::vector<BoxedLine> kept;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool before = i > 0 && is_lone_mark(lines[i], lines[i - 1]);
+    const bool after = i + 1 < lines.size() && is_lone_mark(lines[i], lines[i + 1]);
+    if (!before && !after) kept.push_back(std::move(lines[i]));
+  }
+  lines = std::move(kept);
+}
+
 /// Sets indents from the left edge of the column that lines [begin, end) make.
 void set_indents(std::vector<BoxedLine>& lines, std::size_t begin, std::size_t end) {
   float left = lines[begin].left;
@@ -75,6 +108,7 @@ void set_indents(std::vector<BoxedLine>& lines, std::size_t begin, std::size_t e
 
 std::vector<PdfLine> lines_of(const std::vector<PdfWord>& words) {
   auto lines = group(words);
+  drop_lone_marks(lines);
   std::size_t column = 0;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const auto& before = lines[i - 1];

@@ -1,17 +1,8 @@
 #include "entente/text/sentences.hpp"
 
-#include "entente/base/unicode.hpp"
+#include "text/segmenter.hpp"
 
 namespace entente {
-
-namespace {
-
-bool closes(std::string_view word) {
-  return word == "\"" || word == "'" || word == ")" || word == "]" || word == "\u201D" || word == "\u2019";
-}
-bool ends_sentence(std::string_view word) { return word == "." || word.find_first_of("!?") == 0 || word == "..." || word == "\u2026"; }
-
-}  // namespace
 
 std::vector<Sentence> split_sentences(const Document& document) {
   std::vector<Sentence> sentences;
@@ -20,22 +11,17 @@ std::vector<Sentence> split_sentences(const Document& document) {
   for (const auto& block : document.blocks) {
     if (!is_analysed(block.kind) || block.kind == BlockKind::heading) ++section;
     if (!is_analysed(block.kind)) continue;
+    const auto text = block.span.of(document.text);
+    const auto words = split_words(text);
+    const auto ends = sentence_ends(text, words);
     Sentence sentence{{}, block.kind, section, {}};
-    bool ending = false;
-    for (auto word : split_words(block.span.of(document.text))) {
-      word = {word.begin + block.span.begin, word.end + block.span.begin};
-      const auto text = word.of(document.text);
-      if (ending && !closes(text) && !ends_sentence(text) && !is_lower(code_point_at(text, 0))) {
-        sentences.push_back(std::move(sentence));
-        sentence = {{}, block.kind, section, {}};
-        ending = false;
-      }
-      ending = ends_sentence(text) || (ending && closes(text));
-      if (sentence.words.empty()) sentence.span.begin = word.begin;
-      sentence.span.end = word.end;
-      sentence.words.push_back(word);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      sentence.words.push_back({words[i].begin + block.span.begin, words[i].end + block.span.begin});
+      if (!ends[i]) continue;
+      sentence.span = {sentence.words.front().begin, sentence.words.back().end};
+      sentences.push_back(std::move(sentence));
+      sentence = {{}, block.kind, section, {}};
     }
-    if (!sentence.words.empty()) sentences.push_back(std::move(sentence));
   }
   return sentences;
 }
