@@ -1,5 +1,6 @@
 #include "entente/text/sentences.hpp"
 
+#include "text/language.hpp"
 #include "text/segmenter.hpp"
 
 namespace entente {
@@ -19,7 +20,7 @@ std::vector<Sentence> split_sentences(const Document& document) {
       sentence.words.push_back({words[i].begin + block.span.begin, words[i].end + block.span.begin});
       if (!ends[i]) continue;
       sentence.span = {sentence.words.front().begin, sentence.words.back().end};
-      sentences.push_back(std::move(sentence));
+      if (!is_foreign(sentence.span.of(document.text))) sentences.push_back(std::move(sentence));
       sentence = {{}, block.kind, section, {}};
     }
   }

@@ -20,6 +20,8 @@ struct Sentence {
 };
 
 /// Splits the analysed blocks of a document into sentences and words by the conventions of the English UD treebanks.
+///
+/// A document in another language than English has none; a sentence in another language (a quotation) is left out.
 std::vector<Sentence> split_sentences(const Document& document);
 
 /// The words of a text that is one sentence.
