@@ -212,6 +212,7 @@ ParsedGraph parse_any_layout(std::string_view text, const std::string& file, Rea
 }
 
 ParsedGraph parse_graph_text(std::string_view text, const std::string& file, ReadDetail detail) {
+  if (auto parsed = parse_own_layout(text, detail)) return std::move(*parsed);
   return parse_any_layout(text, file, detail);
 }
 

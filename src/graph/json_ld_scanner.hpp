@@ -1,0 +1,71 @@
+// Reading JSON of one known layout: every step either finds what must come next or gives up.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// A position in a text. The `take` functions answer whether the text goes on as asked; after a false the position means nothing.
+class JsonScanner {
+ public:
+  explicit JsonScanner(std::string_view text) : begin_(text.data()), at_(text.data()), end_(text.data() + text.size()) {}
+
+  std::size_t offset() const { return static_cast<std::size_t>(at_ - begin_); }
+  std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
+  bool at_end() const { return at_ == end_; }
+  std::string_view since(std::size_t offset) const { return {begin_ + offset, this->offset() - offset}; }
+  void move_to(std::size_t offset) { at_ = begin_ + offset; }
+
+  bool take(std::string_view literal) {
+    if (left() < literal.size() || std::memcmp(at_, literal.data(), literal.size()) != 0) return false;
+    at_ += literal.size();
+    return true;
+  }
+
+  /// All up to the next quote, and the quote; for texts that need no escapes.
+  bool take_plain(std::string_view& text) {
+    const auto* quote = static_cast<const char*>(std::memchr(at_, '"', left()));
+    if (quote == nullptr) return false;
+    text = {at_, static_cast<std::size_t>(quote - at_)};
+    at_ = quote + 1;
+    return true;
+  }
+
+  /// A text after its opening quote, with the closing one: unescaped and known to be UTF-8.
+  bool take_text(std::string& text);
+  /// The same, not kept and not checked beyond its end.
+  bool skip_text();
+  /// A list of texts after its opening bracket.
+  bool take_texts(std::vector<std::string>& texts);
+  /// To the closing bracket of a list without brackets inside.
+  bool skip_list() {
+    const auto* bracket = static_cast<const char*>(std::memchr(at_, ']', left()));
+    if (bracket == nullptr) return false;
+    at_ = bracket + 1;
+    return true;
+  }
+
+  bool take_number(std::uint32_t& number) {
+    std::uint64_t wide = 0;
+    if (!take_number(wide) || wide > UINT32_MAX) return false;
+    number = static_cast<std::uint32_t>(wide);
+    return true;
+  }
+  bool take_number(std::uint64_t& number);
+  /// A number from 0 to 1.
+  bool take_fraction(double& number);
+
+ private:
+  const char* begin_;
+  const char* at_;
+  const char* end_;
+};
+
+/// The number that 16 lower-case hexadecimal digits stand for; false for anything else.
+bool parse_hex64(std::string_view digits, std::uint64_t& number);
+
+}  // namespace entente
