@@ -45,7 +45,9 @@ std::string excerpt(std::string_view text, std::size_t offset) {
   const auto indent =
       std::count_if(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(offset - begin), [](char c) { return !is_continuation(c); });
   std::string line(shown);
-  std::replace(line.begin(), line.end(), '\t', ' ');
+  // Tabs would move the caret, other controls the terminal; a zero byte would end the message.
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
   return fmt::format("{}\n{}^", line, std::string(static_cast<std::size_t>(indent), ' '));
 }
 

@@ -3,7 +3,18 @@
 
 namespace entente::cli {
 
-#define ENTENTE_COMMANDS(X) X(add) X(build) X(parse) X(schema) X(score) X(text) X(version)
+#define ENTENTE_COMMANDS(X) \
+  X(add)                    \
+  X(build)                  \
+  X(explain_merge)          \
+  X(import)                 \
+  X(merge)                  \
+  X(parse)                  \
+  X(remove)                 \
+  X(schema)                 \
+  X(score)                  \
+  X(text)                   \
+  X(version)
 
 #define DECLARE(name) std::unique_ptr<Command> make_##name##_command();
 ENTENTE_COMMANDS(DECLARE)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "entente/base/error.hpp"
 #include "entente/base/fold.hpp"
@@ -124,9 +125,9 @@ std::vector<DocumentGraph> split(const KnowledgeGraph& graph) {
 KnowledgeGraph add_documents(const KnowledgeGraph& graph, std::vector<DocumentGraph> documents, const std::vector<RelationInfo>& relations,
                              Diagnostics& diagnostics) {
   auto all = split(graph);
-  std::erase_if(all, [&](const DocumentGraph& old) {
-    return std::any_of(documents.begin(), documents.end(), [&](const auto& fresh) { return fresh.document.id == old.document.id; });
-  });
+  std::unordered_set<std::string> replaced;
+  for (const auto& document : documents) replaced.insert(document.document.id);
+  std::erase_if(all, [&](const DocumentGraph& old) { return replaced.contains(old.document.id); });
   all.insert(all.end(), std::make_move_iterator(documents.begin()), std::make_move_iterator(documents.end()));
   return with_base(merge(std::move(all), unite_relations(graph.relations, relations), diagnostics, graph.rules), graph.base);
 }
