@@ -76,7 +76,8 @@ void MentionMap::reach_dependents(Word word, double certainty, int steps, std::v
   for (const auto c : tree_.children(word))
     if (tree_.is(c, "nmod") && !tree_.is(c, "nmod:poss") && !tree_.is(c, "nmod:desc")) {
       const auto marker = tree_.marker(c);
-      if (marker == "of" || (transparent && (marker == "from" || marker == "in"))) follow(c);
+      const bool example = marker == "like" || marker == "such as" || marker == "including";
+      if (marker == "of" || example || (transparent && (marker == "from" || marker == "in"))) follow(c);
     }
   if (!found.empty()) return;
   for (const auto label : {"nmod:poss", "compound", "amod", "nmod:desc", "nmod:unmarked", "flat"}) {

@@ -104,6 +104,15 @@ std::vector<Word> Roles::patients(Word predicate) const {
   return found;
 }
 
+bool Roles::has_owner(Word noun) const {
+  for (const auto c : tree_.children(noun)) {
+    const auto form = tree_.form(c);
+    const bool capital = !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
+    if (tree_.is(c, "nmod:poss") || (tree_.is_any(c, {"amod", "compound"}) && capital)) return true;
+  }
+  return false;
+}
+
 std::vector<Word> Roles::prepositional(Word predicate, std::string_view preposition) const {
   std::vector<Word> found;
   const auto from = [&](Word word) {
@@ -155,12 +164,33 @@ std::vector<Word> Roles::named(Word title) const {
   return found;
 }
 
+// "Russian", "Israeli-Arab" and "American-led" before a noun.
+std::vector<Word> Roles::modifiers(Word noun) const {
+  std::vector<Word> found;
+  for (const auto c : tree_.children(noun)) {
+    if (!tree_.is_any(c, {"amod", "compound", "nmod:desc", "nmod:unmarked"})) continue;
+    if (tree_.is_verb(c)) {
+      if (tree_.token(c).xpos == "VBN" && c < noun)
+        for (const auto a : agents(c, 0))
+          if (a < c) add(a, found);
+      continue;
+    }
+    for (const auto inner : tree_.children(c))
+      if (inner < c && tree_.is_any(inner, {"compound", "amod", "nmod:unmarked"}) && tree_.is(c, "amod")) add(inner, found);
+    add(c, found);
+  }
+  return found;
+}
+
 std::vector<Word> Roles::fillers(Word predicate, std::string_view role) const {
   std::vector<Word> found;
   if (role == "subj") {
     if (!tree_.is_noun(predicate) || tree_.child(predicate, "cop") != kNoWord) return agents(predicate);
     const auto verb = light_verb(predicate);
-    return verb == kNoWord ? found : agents(verb);
+    if (verb == kNoWord) return found;
+    // "ended the Israeli occupation": who ends it is not who occupies.
+    if (schema_.in_class("negating", tree_.lemma(verb)) && has_owner(predicate)) return found;
+    return agents(verb);
   }
   if (role == "obj") return patients(predicate);
   if (role == "named") return named(predicate);
@@ -168,13 +198,10 @@ std::vector<Word> Roles::fillers(Word predicate, std::string_view role) const {
     if (tree_.is_any(predicate, {"amod", "acl"}) && tree_.head(predicate) != kNoWord) add(tree_.head(predicate), found);
     return found;
   }
-  if (role == "poss" || role == "mod" || role == "iobj") {
-    for (const auto c : tree_.children(predicate)) {
-      const bool fits = role == "poss"   ? tree_.is(c, "nmod:poss")
-                        : role == "iobj" ? tree_.is(c, "iobj")
-                                         : tree_.is_any(c, {"amod", "compound", "nmod:desc", "nmod:unmarked"}) && !tree_.is_verb(c);
-      if (fits) add(c, found);
-    }
+  if (role == "mod") return modifiers(predicate);
+  if (role == "poss" || role == "iobj") {
+    for (const auto c : tree_.children(predicate))
+      if (tree_.is(c, role == "poss" ? "nmod:poss" : "iobj")) add(c, found);
     return found;
   }
   if (role == "clause") {

@@ -30,6 +30,8 @@ class Roles {
   std::vector<Word> owners(Word noun, int steps) const;
   std::vector<Word> prepositional(Word predicate, std::string_view preposition) const;
   std::vector<Word> named(Word title) const;
+  std::vector<Word> modifiers(Word noun) const;
+  bool has_owner(Word noun) const;
   void add(Word word, std::vector<Word>& found) const;
 
   const Tree& tree_;

@@ -14,6 +14,7 @@ class Climber {
   Scope climb(Word start, FrameModality own) {
     apply(own);
     apply_own_words(start);
+    apply_negated_object(start);
     Word at = start;
     while (tree_.head(at) != kNoWord && step(at)) at = tree_.head(at);
     note_source(start);
@@ -37,10 +38,19 @@ class Climber {
     }
   }
 
+  // "poses no threat", "has no programme"
+  void apply_negated_object(Word word) {
+    for (const auto c : tree_.children(word))
+      if (tree_.is(c, "obj") && tree_.is_negated(c)) ++negations_;
+  }
+
   const Embedding* embedding(Word word) const {
     const auto wanted = tree_.is_verb(word) ? FrameClass::verb : tree_.is_noun(word) ? FrameClass::noun : FrameClass::adjective;
-    for (const auto& one : schema_.embeddings)
-      if (one.frame_class == wanted && one.lemma == tree_.lemma(word)) return &one;
+    const auto& all = schema_.embeddings;
+    auto one =
+        std::lower_bound(all.begin(), all.end(), tree_.lemma(word), [](const Embedding& e, const std::string& l) { return e.lemma < l; });
+    for (; one != all.end() && one->lemma == tree_.lemma(word); ++one)
+      if (one->frame_class == wanted) return &*one;
     return nullptr;
   }
 
@@ -70,13 +80,19 @@ class Climber {
     if (tree_.label(at) == "acl:relcl" || tree_.is_any(at, {"appos", "parataxis"})) return false;
     const auto* operator_ = embedding(head);
     if (tree_.is_any(at, {"xcomp", "ccomp", "csubj", "acl", "advcl"})) {
-      // A reason or a time is no content of the verb above it.
-      if (tree_.is(at, "advcl") && !(operator_ != nullptr && tree_.marker(at) == "of")) return false;
+      // A reason or a time is no content of the verb above it; "accused of doing", "interested in doing" are.
+      if (tree_.is(at, "advcl") && !is_content(at, head, operator_)) return false;
       apply_clause(at, head, operator_);
       return true;
     }
     if (tree_.is_any(at, {"obj", "nsubj", "obl", "nmod"})) return step_nominal(at, head, operator_);
     return false;
+  }
+
+  bool is_content(Word clause, Word head, const Embedding* operator_) const {
+    if (operator_ == nullptr) return false;
+    const auto marker = tree_.marker(clause);
+    return !tree_.is_verb(head) || marker == "of" || marker == "with" || marker == "for" || marker == "from";
   }
 
   void apply_clause(Word at, Word head, const Embedding* operator_) {
@@ -85,10 +101,12 @@ class Climber {
       if (operator_->speaks) take_speaker(head);
     }
     const bool finite_speech = operator_ != nullptr && operator_->speaks && operator_->modality == FrameModality::keep;
-    if (tree_.is_any(at, {"xcomp", "csubj"}) || (tree_.is(at, "ccomp") && !finite_speech && operator_ == nullptr)) {
+    if (tree_.is_any(at, {"xcomp", "csubj"})) {
       apply_own_words(head);
     } else if (operator_ != nullptr && !finite_speech && tree_.is_negated(head)) {
       ++negations_;
+    } else if (tree_.is(at, "acl") && tree_.is(head, "obj") && tree_.head(head) != kNoWord && tree_.is_negated(tree_.head(head))) {
+      ++negations_;  // "never did anything to help"
     }
   }
 
