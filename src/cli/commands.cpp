@@ -6,6 +6,7 @@ namespace entente::cli {
 #define ENTENTE_COMMANDS(X) \
   X(add)                    \
   X(build)                  \
+  X(export)                 \
   X(explain_merge)          \
   X(import)                 \
   X(merge)                  \

@@ -21,6 +21,19 @@ std::string lower(std::string text) {
 
 const std::vector<ExportFormat>& export_formats() {
   static const std::vector<ExportFormat> rows = {
+      {"jsonld", {".jsonld", ".json"}, "JSON-LD, the program's own file, for all RDF tools", false, make_json_ld_exporter},
+      {"nquads", {".nq", ".nt"}, "RDF triples, one a line, for bulk loading into RDF stores", false, make_n_quads_exporter},
+      {"turtle", {".ttl"}, "RDF triples to be read by people", false, make_turtle_exporter},
+      {"gexf", {".gexf"}, "GEXF 1.3 for Gephi: typed parallel edges, colours, sizes", false, make_gexf_exporter},
+      {"graphml", {".graphml"}, "GraphML for yEd, networkx, igraph", false, make_graphml_exporter},
+      {"neo4j",
+       {},
+       "folder of CSV files for neo4j-admin and LOAD CSV, with the import command and a Cypher script",
+       true,
+       make_neo4j_exporter},
+      {"csv", {".csv"}, "table of edges with evidence; a folder of four tables if OUT has no suffix", false, make_csv_exporter},
+      {"tsv", {".tsv"}, "the same with tabs", false, make_tsv_exporter},
+      {"html", {".html", ".htm"}, "one page to explore the graph in a browser, without network", false, make_html_exporter},
       {"dot", {".dot", ".gv"}, "Graphviz source of a diagram, every edge with its data", false, make_dot_exporter},
       {"svg", {".svg"}, "diagram with tooltips and links, drawn by Graphviz", false, make_svg_exporter},
       {"png", {".png"}, "diagram as a picture", false, make_png_exporter},

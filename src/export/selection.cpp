@@ -126,7 +126,11 @@ KnowledgeGraph select(const KnowledgeGraph& graph, const Selection& selection) {
   check_names(graph, selection);
   std::vector<EntityId> centres;
   for (const auto& name : selection.around) centres.push_back(resolve_entity(graph, name));
-  KnowledgeGraph part = graph;
+  KnowledgeGraph part;
+  part.documents = graph.documents;
+  part.relations = graph.relations;
+  part.entities = graph.entities;
+  part.base = graph.base;
   part.edges = edges_that_fit(graph, selection);
   if (!centres.empty()) keep_edges_between(part, near(part, centres, selection.hops));
   if (selection.top != 0) {

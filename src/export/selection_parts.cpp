@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "entente/base/error.hpp"
+#include "graph/edge_sum.hpp"
 
 namespace entente {
 
@@ -26,33 +27,6 @@ bool is_date(const std::string& text) {
 void check_date(const std::string& date, const char* option) {
   if (!date.empty() && !is_date(date))
     throw UsageError(fmt::format("{} wants a date such as 2016-12-15, 2016-12 or 2016, not '{}'", option, date));
-}
-
-/// What follows from the evidence of an edge; the same sums as in a merge.
-void sum_up(Edge& edge, const std::vector<DocumentRecord>& documents) {
-  edge.modality = {};
-  edge.documents = 0;
-  edge.first.clear();
-  edge.last.clear();
-  double doubt = 1, best = 0;
-  for (std::size_t i = 0; i < edge.evidence.size(); ++i) {
-    const auto& evidence = edge.evidence[i];
-    ++(evidence.modality == Modality::asserted   ? edge.modality.asserted
-       : evidence.modality == Modality::possible ? edge.modality.possible
-                                                 : edge.modality.negated);
-    best = std::max(best, evidence.confidence);
-    if (i + 1 == edge.evidence.size() || edge.evidence[i + 1].document != evidence.document) {
-      ++edge.documents;
-      doubt *= 1 - best;
-      best = 0;
-    }
-    const auto& time = evidence.time.empty() ? documents[evidence.document.value].date : evidence.time;
-    const auto slash = time.find('/');
-    const auto first = time.substr(0, slash), last = slash == std::string::npos ? time : time.substr(slash + 1);
-    if (!first.empty() && (edge.first.empty() || first < edge.first)) edge.first = first;
-    if (!last.empty() && last > edge.last) edge.last = last;
-  }
-  edge.confidence = std::min(1 - doubt, 0.99);
 }
 
 /// Renumbering of the used elements of a vector.
@@ -107,7 +81,7 @@ std::optional<Edge> EvidenceFilter::apply(const Edge& edge) const {
   Edge rest = edge;
   std::erase_if(rest.evidence, [&](const EdgeEvidence& evidence) { return !fits(evidence); });
   if (rest.evidence.empty()) return std::nullopt;
-  if (rest.evidence.size() != edge.evidence.size()) sum_up(rest, graph_.documents);
+  if (rest.evidence.size() != edge.evidence.size()) summarise(rest, graph_.documents);
   return rest;
 }
 
@@ -123,7 +97,9 @@ KnowledgeGraph without_unused(const KnowledgeGraph& graph, const std::vector<Ent
       if (evidence.attributed_to.valid()) entities.use(evidence.attributed_to.value);
     }
   }
-  KnowledgeGraph part = graph;
+  KnowledgeGraph part;
+  part.base = graph.base;
+  part.edges = graph.edges;
   part.documents = documents.compact(graph.documents);
   part.relations = relations.compact(graph.relations);
   part.entities = entities.compact(graph.entities);

@@ -35,13 +35,6 @@ std::string quote(const KnowledgeGraph& graph, const EdgeEvidence& evidence) {
 
 }  // namespace
 
-const EdgeEvidence& plainest_evidence(const Edge& edge) {
-  return *std::min_element(edge.evidence.begin(), edge.evidence.end(), [](const EdgeEvidence& a, const EdgeEvidence& b) {
-    const bool possible_a = a.modality == Modality::possible, possible_b = b.modality == Modality::possible;
-    return possible_a != possible_b ? possible_b : a.confidence > b.confidence;
-  });
-}
-
 std::string edge_phrase(const KnowledgeGraph& graph, const Edge& edge) {
   auto phrase = spaced(graph.relation(edge.relation).name);
   if (edge.negated) return "not: " + phrase;
@@ -76,7 +69,7 @@ std::string bundle_tooltip(const KnowledgeGraph& graph, const Bundle& bundle) {
   for (const auto* edge : edges) {
     if (quoted == most_sentences) break;
     if (edge->evidence.empty()) continue;
-    text += "\n" + quote(graph, plainest_evidence(*edge));
+    text += "\n" + quote(graph, best_evidence(*edge));
     ++quoted;
   }
   return text;

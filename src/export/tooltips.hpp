@@ -16,7 +16,4 @@ std::string bundle_tooltip(const KnowledgeGraph& graph, const Bundle& bundle);
 /// "opposes", "does not oppose" ... the relation of an edge as a label: spaced, with "not:" or "may:" before it where that is so.
 std::string edge_phrase(const KnowledgeGraph& graph, const Edge& edge);
 
-/// The evidence that speaks most plainly: asserted before possible, then the most confident, then the first.
-const EdgeEvidence& plainest_evidence(const Edge& edge);
-
 }  // namespace entente

@@ -22,7 +22,6 @@ struct ExportOptions {
   std::string bundle = "auto";           ///< drawings: auto, none, or family (one line for all relations of a family)
   bool legend = true;                    ///< drawings: explain colours and shapes
   std::chrono::seconds time_limit{120};  ///< drawings: for the layout
-  std::string base = "https://example.org/entente";  ///< RDF: start of the IRIs
 };
 
 /// Writes graphs in one format. Objects are stateless.

@@ -31,6 +31,8 @@ struct Selection {
 /// support and confidence; then entities by nearness and rank. Entities without an edge go, except those of `around` and those
 /// to whom a remaining assertion is attributed.
 ///
+/// A part holds no merge rules, and no assertions whose ends became one: documents cannot be taken out of it exactly.
+///
 /// Throws `UsageError` if a name is unknown or ambiguous, or a date is none.
 KnowledgeGraph select(const KnowledgeGraph& graph, const Selection& selection);
 
