@@ -6,7 +6,7 @@
 #include "cli/reading_options.hpp"
 #include "cli/report.hpp"
 #include "entente/base/error.hpp"
-#include "entente/graph/json_ld.hpp"
+#include "entente/export/exporter.hpp"
 #include "entente/graph/merge.hpp"
 
 namespace entente::cli {
@@ -34,6 +34,7 @@ class BuildCommand : public Command {
     setup_.add_input_options(app);
   }
   int run() override {
+    const auto format = !format_.empty() ? find_export_format(format_).name : output_ == "-" ? "jsonld" : export_format_of(output_).name;
     setup_.load();
     Diagnostics diagnostics;
     const auto inputs = expand_inputs(documents_, diagnostics);
@@ -44,7 +45,7 @@ class BuildCommand : public Command {
     auto graphs = read_document_graphs(inputs, setup_.reader(), options, diagnostics, total);
     const auto rules = merge_rules_.empty() ? MergeRules{} : read_merge_rules(merge_rules_);
     const auto graph = merge(std::move(graphs), setup_.schema(), diagnostics, rules);
-    write_graph(output_, graph);
+    export_graph(graph, format, {}, output_);
     return report_run(diagnostics, total, graph, bar.seconds(), report_);
   }
 

@@ -7,6 +7,8 @@
 #include <set>
 #include <tuple>
 
+#include "graph/edge_sum.hpp"
+
 namespace entente {
 
 namespace {
@@ -85,7 +87,7 @@ KnowledgeGraph sample_graph() {
       {"harbour-talks", "Talks at the harbour & beyond", "A. Writer", "2016-12-15", "https://example.org/a?x=1&y=\"2\"", "en", "aa11", 12},
       {"second-look", "A second look", "", "2017-03-02", "", "en", "bb22", 7}};
   graph.relations = relations();
-  graph.entities = {entity("aegis-ashore", "Aegis Ashore", "WeaponSystem", "", {"the \"shield\""}, {0}),
+  graph.entities = {entity("aegis-ashore", "Aegis Ashore", "WeaponSystem", "", {"the \"shield\""}, {0, 1}),
                     entity("japan", "Japan", "State", "Q17", {"Tokyo"}, {0, 1}),
                     entity("kuril-islands", "Kuril Islands", "Territory", "Q26813", {"Northern Territories", "South Kurils"}, {0}),
                     entity("russia", "Russia", "State", "Q159", {"Moscow", "Россия"}, {0, 1}),
@@ -101,6 +103,18 @@ KnowledgeGraph sample_graph() {
       edge("00000000000000a4", 2, 5, 1, {evidence(0, Modality::negated, "The islands", "are not part of", "Japan", "", 0.5)}),
       edge("00000000000000a5", 3, 2, 0, {evidence(0, Modality::asserted, "Russia", "fears", "Aegis Ashore", "", 0.75)}),
       edge("00000000000000a6", 3, 4, 0, {evidence(0, Modality::asserted, "Russia", "opposes", "Aegis Ashore", "", 0.9), reported})};
+  return graph;
+}
+
+KnowledgeGraph in_order(KnowledgeGraph graph) {
+  for (auto& edge : graph.edges) {
+    edge.key = edge_key(graph.entity(edge.source).key, graph.relation(edge.relation).name, graph.entity(edge.target).key, edge.negated);
+    std::sort(edge.evidence.begin(), edge.evidence.end());
+    summarise(edge, graph.documents);
+  }
+  std::sort(graph.edges.begin(), graph.edges.end(), [](const Edge& a, const Edge& b) {
+    return std::tie(a.source, a.relation, a.target, a.negated) < std::tie(b.source, b.relation, b.target, b.negated);
+  });
   return graph;
 }
 
@@ -185,7 +199,7 @@ KnowledgeGraph random_graph(std::size_t nodes, std::size_t edges) {
   graph.relations = relations();
   for (std::size_t i = 0; i < nodes; ++i) {
     const auto label = first[i % 10] + second[(i / 10) % 10] + (i >= 100 ? fmt::format(" {}", i / 100) : "");
-    graph.entities.push_back(entity(fmt::format("a{:06}", i), label, types[random() % types.size()], "", {}, {0}));
+    graph.entities.push_back(entity(fmt::format("a{:06}", i), label, types[random() % types.size()], "", {}, {0, 1}));
   }
   std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> seen;
   const auto pick = [&] {  // squaring makes hubs of the first ones

@@ -11,6 +11,9 @@ namespace entente {
 /// Seven actors, six edges (one of them negated, one only possible, two symmetric), two documents.
 KnowledgeGraph sample_graph();
 
+/// The graph with its edges in order, with the keys that their ends, relation and polarity give.
+KnowledgeGraph in_order(KnowledgeGraph graph);
+
 /// One actor a string, as label and alias, and edges between each and the next with the string as sentence.
 KnowledgeGraph graph_of_names(const std::vector<std::string>& names);
 

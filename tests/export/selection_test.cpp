@@ -5,6 +5,7 @@
 #include <set>
 
 #include "entente/base/error.hpp"
+#include "entente/graph/json_ld.hpp"
 #include "export/sample_graph.hpp"
 
 using namespace entente;
@@ -77,7 +78,7 @@ TEST_CASE("a selection by document or date drops assertions and sums edges up an
   CHECK(part.edges[1].support() == 1);
   CHECK(part.edges[1].confidence == Approx(0.8));
   CHECK(part.edges[1].first == "2017-03-01");
-  CHECK(part.entities[0].appearances.empty());
+  CHECK(part.entities[0].appearances.size() == 1);
   selection = {};
   selection.since = "2017";
   CHECK(select(sample_graph(), selection) == part);
@@ -87,6 +88,18 @@ TEST_CASE("a selection by document or date drops assertions and sums edges up an
   selection.since = "2018-01-01";
   selection.until.clear();
   CHECK(select(sample_graph(), selection).edges.empty());
+}
+
+TEST_CASE("a part of a graph is a graph that can be written and read", "[export]") {
+  Selection selection;
+  selection.documents = {"second-look"};
+  const auto part = select(in_order(sample_graph()), selection);
+  CHECK(parse_json_ld(to_json_ld(part), "part") == part);
+  selection = {};
+  selection.around = {"Japan"};
+  selection.families = {"conflict", "structure"};
+  const auto other = select(in_order(sample_graph()), selection);
+  CHECK(parse_json_ld(to_json_ld(other), "part") == other);
 }
 
 TEST_CASE("support and confidence set lower bounds", "[export]") {
