@@ -8,6 +8,7 @@
 namespace entente {
 
 std::unique_ptr<Exporter> make_json_ld_exporter();
+std::unique_ptr<Exporter> make_assertions_exporter();
 std::unique_ptr<Exporter> make_n_quads_exporter();
 std::unique_ptr<Exporter> make_turtle_exporter();
 std::unique_ptr<Exporter> make_gexf_exporter();

@@ -22,6 +22,7 @@ std::string lower(std::string text) {
 const std::vector<ExportFormat>& export_formats() {
   static const std::vector<ExportFormat> rows = {
       {"jsonld", {".jsonld", ".json"}, "JSON-LD, the program's own file, for all RDF tools", false, make_json_ld_exporter},
+      {"assertions", {".jsonl"}, "one JSON object an assertion, for pipelines", false, make_assertions_exporter},
       {"nquads", {".nq", ".nt"}, "RDF triples, one a line, for bulk loading into RDF stores", false, make_n_quads_exporter},
       {"turtle", {".ttl"}, "RDF triples to be read by people", false, make_turtle_exporter},
       {"gexf", {".gexf"}, "GEXF 1.3 for Gephi: typed parallel edges, colours, sizes", false, make_gexf_exporter},
@@ -70,8 +71,10 @@ const ExportFormat& export_format_of(const std::filesystem::path& path) {
 
 std::string describe_export_formats() {
   std::string text;
-  for (const auto& format : export_formats())
-    text += fmt::format("  {:<10} {:<14} {}\n", format.name, fmt::join(format.suffixes, " "), format.description);
+  for (const auto& format : export_formats()) {
+    const auto suffixes = fmt::format("{}", fmt::join(format.suffixes, " "));
+    text += fmt::format("  {:<10} {:<14} {}\n", format.name, suffixes, format.description);
+  }
   return text;
 }
 
