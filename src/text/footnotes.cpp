@@ -11,6 +11,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
+// Lines that the notes of one page may take; bounds the time for hostile text.
+constexpr std::size_t kLongest = 300;
+
 constexpr std::array kSigns = {"http"sv, "www."sv,     "Ibid"sv,      "ibid"sv,      " p. "sv, " pp. "sv, " Ed."sv,  " eds."sv,
                                " ed."sv, "Press,"sv,   "Journal"sv,   "Vol."sv,      "vol."sv, " No. "sv, "et al"sv, "op. cit"sv,
                                "See "sv, "accessed"sv, "Retrieved"sv, "Interview"sv, "Cf."sv,  "supra"sv, "note "sv};
@@ -27,8 +30,9 @@ bool has_year(std::string_view line) {
 
 /// First line behind the page of line `i`.
 std::size_t page_end(const std::vector<Line>& lines, std::size_t i) {
+  const auto limit = std::min(lines.size(), i + kLongest);
   ++i;
-  while (i < lines.size() && !lines[i].page_start) ++i;
+  while (i < limit && !lines[i].page_start) ++i;
   return i;
 }
 
@@ -40,7 +44,8 @@ std::size_t note_end(const std::vector<Line>& lines, std::size_t i, std::size_t 
       mid_sentence = lines[j].role == LineRole::body && !ends_sentence(lines[j].text);
       break;
     }
-  for (++i; i < lines.size(); ++i) {
+  const auto limit = std::min(lines.size(), i + kLongest);
+  for (++i; i < limit; ++i) {
     const auto& line = lines[i];
     if (line.text.empty() || line.role == LineRole::furniture || footnote_number(line.text) != 0) continue;
     const auto& before = lines[i - 1].text;
@@ -102,7 +107,8 @@ void mark_footnotes(std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].text.empty() || lines[i].role != LineRole::body) continue;
     const int number = footnote_number(lines[i].text);
-    if (number == 0 || !is_next(number, last)) continue;
+    const bool far = last > 0 && number > last + 3;  // the notes of some pages may be lost
+    if (number == 0 || (!is_next(number, last) && !far)) continue;
     const bool after_blank = i == 0 || lines[i - 1].text.empty() || lines[i - 1].role != LineRole::body;
     if (!after_blank) continue;
     const auto end = paged ? page_end(lines, i) : note_end(lines, i, width);
@@ -117,7 +123,7 @@ void mark_footnotes(std::vector<Line>& lines) {
       highest = n;
     }
     const bool small = lines[i].size > 0 && lines[i].size < 0.93F * body;
-    if (signs < notes && !small) continue;
+    if (signs < (far ? 2 * notes : notes) && !small) continue;
     for (auto j = carried_over(lines, i); j < end; ++j)
       if (lines[j].role == LineRole::body && !lines[j].text.empty()) lines[j].role = LineRole::footnote;
     last = highest;

@@ -101,6 +101,7 @@ class MarkFinder {
       const auto earlier = code_point_before(text_, stop);
       const bool word = is_letter(earlier) || is_punctuation(earlier) || is_year(stop);
       if (word && before != ':' && !takes_number(word_before(text_, stop))) marks_.push_back({block_, at, end, value, false});
+      if (!word && before == '.' && is_second_year(stop)) marks_.push_back({block_, at, end, value, true});
     }
     return end;
   }
@@ -108,6 +109,13 @@ class MarkFinder {
   /// True for a number of four digits that begins no decimal: "2016.1" is a year and a mark.
   bool is_year(std::size_t end) const {
     return word_before(text_, end).size() == 4 && (text_.substr(end - 4, 2) == "19" || text_.substr(end - 4, 2) == "20");
+  }
+
+  /// True behind "2016-17".
+  bool is_second_year(std::size_t end) const {
+    const auto word = word_before(text_, end);
+    if (word.size() != 2 || end < 7 || text_[end - 3] != '-') return false;
+    return is_year(end - 3);
   }
 
   std::string_view text_;

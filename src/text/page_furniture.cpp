@@ -23,12 +23,32 @@ std::string without_numbers(std::string_view line) {
   return shape;
 }
 
+/// Two or three words of capitals, digits, slashes and dashes, as on the pages of records: "A/70/PV.22 01/10/2015", "15-29658 15/55".
+bool is_codes(std::string_view line) {
+  std::size_t words = 1;
+  bool digit = false;
+  bool sign = false;
+  for (const char c : line) {
+    if (c == ' ') {
+      if (!digit || !sign) return false;
+      ++words;
+      digit = sign = false;
+      continue;
+    }
+    if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '-' || c == '.')) return false;
+    digit = digit || (c >= '0' && c <= '9');
+    sign = sign || c == '/' || c == '-';
+  }
+  return digit && sign && words >= 1 && words <= 3 && line.size() >= 3;
+}
+
 /// "24", "- 24 -", "Page 3 of 10", "xiv", "10-54959 32": numbers of pages and printing jobs.
 bool is_page_number(std::string_view line) {
   if (line.size() > 24) return false;
   const auto shape = lower(without_numbers(line));
   for (const auto* known : {"#", "- # -", "– # –", "[#]", "page #", "page # of #", "# of #", "#/#", "p. #", "#-# #", "# #-#", "| #", "# |"})
     if (shape == known) return true;
+  if (is_codes(line)) return true;
   return shape.size() > 1 && shape.size() <= 5 && shape.find_first_not_of("ivxl") == std::string::npos && line[0] != 'I';
 }
 
@@ -74,7 +94,7 @@ void mark_furniture(std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto& line = lines[i];
     if (line.text.empty() || line.role != LineRole::body || !is_page_number(line.text)) continue;
-    const bool alone = is_blank(lines, i + 1) || is_blank(lines, i - 1) || line.page_start;
+    const bool alone = is_blank(lines, i + 1) || is_blank(lines, i - 1) || line.page_start || line.text.find(' ') != std::string_view::npos;
     if (alone) line.role = LineRole::furniture;
   }
   // Without form feeds, a running head is a short line that comes again and again beside page numbers.

@@ -93,7 +93,7 @@ class Grouper {
     const auto first = code_point_at(line.text, 0);
     if (line.size > 0 && last_.size > 0 && std::abs(line.size - last_.size) > 0.15F * last_.size && !(open && is_lower(first))) return true;
     if (gap_ || interrupted_) return !continues(line, open, first);
-    if (!wrapped_) return true;
+    if (!wrapped_) return !open || !is_lower(first) || block_.text.size() <= 25 || starts_list_item(line.text);
     return breaks_within_group(line, open, first);
   }
 
@@ -101,7 +101,7 @@ class Grouper {
   bool continues(const Line& line, bool open, char32_t first) const {
     if (!open) return interrupted_ && !gap_ && wrapped_ && !is_short(last_) && line.indent == last_.indent;
     if (starts_list_item(line.text)) return false;
-    if (is_lower(first)) return count_code_points(block_.text.text()) > 25 || ends_open(last_.text);
+    if (is_lower(first)) return block_.text.size() > 25 || ends_open(last_.text);
     const auto last = code_point_before(last_.text, last_.text.size());
     if (last == ':') return false;
     const bool full = wrapped_ && !is_short(last_);

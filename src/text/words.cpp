@@ -10,6 +10,9 @@ namespace entente {
 
 namespace {
 
+// No part of a word, number or address that people write is longer; bounds the time for hostile text.
+constexpr std::size_t kLongestPart = 256;
+
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 bool is_word(char32_t c) { return is_alphanumeric(c) || c == '_'; }
 bool is_ascii_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
@@ -40,9 +43,9 @@ class WordSplitter {
 
   std::size_t take(std::size_t at) {
     using Match = std::size_t (WordSplitter::*)(std::size_t) const;
-    static constexpr std::array<Match, 6> kMatches = {&WordSplitter::match_url,          &WordSplitter::match_mail,
-                                                      &WordSplitter::match_abbreviation, &WordSplitter::match_number,
-                                                      &WordSplitter::match_prefix,       &WordSplitter::match_run};
+    static constexpr std::array<Match, 8> kMatches = {
+        &WordSplitter::match_genitive,     &WordSplitter::match_tag,    &WordSplitter::match_url,    &WordSplitter::match_mail,
+        &WordSplitter::match_abbreviation, &WordSplitter::match_number, &WordSplitter::match_prefix, &WordSplitter::match_run};
     for (const auto match : kMatches) {
       const auto end = (this->*match)(at);
       if (end == at) continue;
@@ -58,10 +61,30 @@ class WordSplitter {
     return end;
   }
 
+  /// The 's behind a number or a dotted abbreviation: 2013's, U.S.'s.
+  std::size_t match_genitive(std::size_t at) const {
+    if (at == 0 || !is_apostrophe(peek(at))) return at;
+    const auto s = next(at);
+    if (s >= text_.size() || (text_[s] != 's' && text_[s] != 'S') || word_at(s + 1)) return at;
+    const auto before = code_point_before(text_, at);
+    return is_word(before) || before == '.' ? s + 1 : at;
+  }
+
+  /// #strait and @gull.
+  std::size_t match_tag(std::size_t at) const {
+    if ((text_[at] != '#' && text_[at] != '@') || (at > 0 && !is_space(code_point_before(text_, at)))) return at;
+    if (at + 1 >= text_.size() || !is_letter(peek(at + 1))) return at;
+    std::size_t end = at + 1;
+    while (word_at(end)) end = next(end);
+    return end;
+  }
+
   std::size_t match_url(std::size_t at) const {
     if (!text_.substr(at).starts_with("www.")) {
       std::size_t i = at;
-      while (i < text_.size() && (is_ascii_letter(peek(i)) || (i > at && (is_digit(peek(i)) || text_[i] == '+' || text_[i] == '.')))) ++i;
+      while (i < text_.size() && i < at + 20 &&
+             (is_ascii_letter(peek(i)) || (i > at && (is_digit(peek(i)) || text_[i] == '+' || text_[i] == '.'))))
+        ++i;
       if (i == at || text_.substr(i, 3) != "://") return at;
     }
     std::size_t end = at;
@@ -76,7 +99,8 @@ class WordSplitter {
   }
 
   std::size_t skip_mail_part(std::size_t at, bool with_plus) const {
-    while (at < text_.size()) {
+    const auto limit = std::min(text_.size(), at + kLongestPart);
+    while (at < limit) {
       const auto c = peek(at);
       if (!is_word(c) && !(with_plus && (c == '.' || c == '+'))) break;
       at = next(at);
@@ -140,7 +164,12 @@ class WordSplitter {
     std::size_t i = at;
     while (i < text_.size() && i < at + 12 && is_ascii_letter(peek(i))) ++i;
     if (i == at || i >= text_.size() || text_[i] != '.' || word_at(i + 1)) return at;
-    return is_abbreviation(text_.substr(at, i - at)) ? i + 1 : at;
+    const auto word = text_.substr(at, i - at);
+    if (word == "No" || word == "no") {  // "No. 5", but "No."
+      const auto number = text_.find_first_not_of(' ', i + 1);
+      return number != std::string_view::npos && number > i + 1 && is_digit(peek(number)) ? i + 1 : at;
+    }
+    return is_abbreviation(word) ? i + 1 : at;
   }
 
   /// Lower-case words joined by dots: cnn.com, file.txt.
@@ -187,11 +216,12 @@ class WordSplitter {
     if (!is_digit(peek(at))) return at;
     if (const auto end = match_telephone(at); end != at) return end;
     std::size_t i = skip_digits(at);
-    while (i + 1 < text_.size() && std::string_view(".,:/").find(text_[i]) != std::string_view::npos && is_digit(peek(i + 1)))
+    while (i + 1 < text_.size() && i < at + kLongestPart && std::string_view(".,:/").find(text_[i]) != std::string_view::npos &&
+           is_digit(peek(i + 1)))
       i = skip_digits(i + 1);
     for (const std::string_view ending : {"st", "nd", "rd", "th", "s"})
       if (text_.substr(i).starts_with(ending) && !word_at(i + ending.size())) return i + ending.size();
-    return word_at(i) ? at : i;
+    return word_at(i) && i < at + kLongestPart ? at : i;
   }
 
   /// e-mail, anti-Russian, non-nuclear: prefixes that stay with their word.
@@ -251,6 +281,10 @@ class WordSplitter {
 
   /// Splits clitics off a word and fused words in two.
   void add_word(std::size_t begin, std::size_t end) {
+    if (end - begin > kLongestPart) {
+      add(begin, end);
+      return;
+    }
     const auto folded = lower(text_.substr(begin, end - begin));
     if (const auto cut = fused_cut(folded); cut != 0) {
       add(begin, begin + cut);
