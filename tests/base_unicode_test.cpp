@@ -35,6 +35,17 @@ TEST_CASE("text is decoded whatever its encoding", "[base]") {
   CHECK(decode("\xD1\xEE\xFE\xE7", "f", "windows-1251").text == "Союз");
 }
 
+TEST_CASE("single damaged bytes do not turn UTF-8 into something else", "[base]") {
+  std::string text;
+  for (int i = 0; i < 12; ++i) text += "caf\xC3\xA9 ";
+  CHECK(decode(text + "\xFF"
+                      "end",
+               "f")
+            .text == text +
+                         "\uFFFD"
+                         "end");
+}
+
 TEST_CASE("bytes that are no text are refused with the reason", "[base]") {
   using namespace std::string_literals;
   CHECK_THROWS_WITH(decode("ab\0\1\2\3"s, "f"), Catch::Contains("f: not text"));

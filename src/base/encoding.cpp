@@ -84,6 +84,27 @@ bool is_cut_utf8(std::string_view bytes, std::size_t invalid) {
   return lead >= 0xC2 && lead <= 0xF4 && (!ascii || bytes.size() - invalid > 1);
 }
 
+/// UTF-8 text with some bytes damaged: each becomes U+FFFD. Empty if other characters are not at least ten times as many, or if the
+/// text is cut off in its last character.
+std::string repair_utf8(std::string_view bytes) {
+  std::string text;
+  std::size_t damaged = 0;
+  std::size_t whole = 0;
+  while (true) {
+    const auto invalid = invalid_utf8(bytes);
+    const auto head = bytes.substr(0, invalid.value_or(bytes.size()));
+    for (const char c : head) whole += static_cast<unsigned char>(c) >= 0xC2 ? 1 : 0;
+    text += head;
+    if (!invalid) break;
+    if (is_cut_utf8(bytes, *invalid)) return {};
+    ++damaged;
+    text += "\uFFFD";
+    bytes.remove_prefix(*invalid + 1);
+    if (damaged > 64 && damaged * 10 > whole) return {};
+  }
+  return damaged * 10 <= whole ? text : std::string();
+}
+
 }  // namespace
 
 bool is_binary(std::string_view bytes) {
@@ -103,6 +124,7 @@ DecodedText decode(std::string_view bytes, const std::string& source, const std:
   if (is_utf16(bytes, 0)) return {convert(bytes, "UTF-16BE", source), "UTF-16BE"};
   const auto invalid = invalid_utf8(bytes);
   if (!invalid) return {std::string(bytes), "UTF-8"};
+  if (auto repaired = repair_utf8(bytes); !repaired.empty()) return {std::move(repaired), "UTF-8"};
   if (is_cut_utf8(bytes, *invalid))
     throw InputError(fmt::format("{}: truncated UTF-8: the last character, at byte {}, is cut off", source, *invalid));
   if (marked) throw InputError(fmt::format("{}: marked as UTF-8 by a byte-order mark, but byte {} is not UTF-8", source, *invalid));

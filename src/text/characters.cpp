@@ -14,7 +14,7 @@ constexpr std::string_view kLigatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st",
 class Cleaner {
  public:
   void take(char32_t c, std::string_view bytes, Span source, bool verbatim) {
-    if (is_invisible(c) || is_unprintable(c)) return;
+    if (is_invisible(c) || is_unprintable(c) || c == 0xFFFD) return;
     if (is_space(c)) {
       if (!gap_ && !clean_.empty()) gap_source_ = source;
       gap_ = !clean_.empty();

@@ -84,6 +84,10 @@ class Collector {
 
   void close() {
     if (has_text_) {
+      const auto& text = block_.text.text();
+      const auto end = text.find_last_not_of(" \t\r\n") + 1;
+      const bool prose = text.size() >= 120 && ends_sentence(std::string_view(text).substr(0, end));
+      if (block_.kind == BlockKind::table_cell && prose) block_.kind = BlockKind::paragraph;  // a table for layout
       if (block_.kind == BlockKind::paragraph && bold_bytes_ == block_.text.size() && looks_like_heading(block_.text.text()))
         block_.kind = BlockKind::heading;
       blocks_.push_back(std::move(block_));

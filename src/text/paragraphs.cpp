@@ -93,7 +93,7 @@ class Grouper {
     const auto first = code_point_at(line.text, 0);
     if (line.size > 0 && last_.size > 0 && std::abs(line.size - last_.size) > 0.15F * last_.size && !(open && is_lower(first))) return true;
     if (gap_ || interrupted_) return !continues(line, open, first);
-    if (!wrapped_) return !open || !is_lower(first) || block_.text.size() <= 25 || starts_list_item(line.text);
+    if (!wrapped_) return !open || (!is_lower(first) && !ends_open(last_.text)) || block_.text.size() <= 25 || starts_list_item(line.text);
     return breaks_within_group(line, open, first);
   }
 
@@ -122,7 +122,8 @@ class Grouper {
       return !open || is_short(last_);
     if (!deliberate) return false;
     if (!open) return true;
-    return is_short(last_) && !is_lower(first) && !ends_open(last_.text);
+    // The first line of a paragraph may be short for a lost indent, so half a line must be missing.
+    return count_code_points(last_.text) * 2 < width_ && !is_lower(first) && !ends_open(last_.text);
   }
 
   void close() {

@@ -97,6 +97,22 @@ TEST_CASE("paragraphs of wrapped text end at short lines", "[text]") {
         "p: In the region we see a new danger, which comes from the ships of Norland, and we call on all States to act against it.\n");
 }
 
+TEST_CASE("a short first line is no heading if its sentence goes on", "[text]") {
+  const std::string text =
+      "My country has always supported the work of the whole\n"
+      "Assembly and will go on to do so.\n"
+      "Since the adoption of the Great\n"
+      "Charter by all of the member States a decade ago, the\n"
+      "region has seen no war at all, and every one of its\n"
+      "peoples has had its share in the wealth that peace has\n"
+      "brought to all of us.\n"
+      "24\n"
+      "\n"
+      "We are glad of that and say so once again.\n";
+  CHECK_THAT(blocks_of("a.txt", text), Catch::Contains("p: Since the adoption of the Great Charter by all"));
+  CHECK_THAT(blocks_of("a.txt", text), Catch::Contains("x: 24\n"));
+}
+
 TEST_CASE("title, author and date are found in the first lines", "[text]") {
   const auto read =
       read_bytes("a.txt",

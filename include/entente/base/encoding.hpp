@@ -12,8 +12,8 @@ struct DecodedText {
   std::string encoding;  ///< "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252" or what the caller named
 };
 
-/// Decodes `bytes`: by byte-order mark, as UTF-8 if they are, as UTF-16 if every other byte is mostly zero, as `declared` if that
-/// names a known encoding, else as windows-1252 (a superset of Latin-1).
+/// Decodes `bytes`: by byte-order mark, as UTF-8 if they are (single damaged bytes become U+FFFD), as UTF-16 if every other byte is mostly
+/// zero, as `declared` if that names a known encoding, else as windows-1252 (a superset of Latin-1).
 ///
 /// Throws `InputError`, naming `source`, if the bytes are no text: zero bytes or many controls, UTF-8 cut off in the last character,
 /// damaged UTF-16.
