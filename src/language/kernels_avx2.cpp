@@ -26,7 +26,9 @@ ENTENTE_INLINE void sum_block(const std::uint8_t* rows, const std::int8_t* weigh
                               __m256i (&sums)[kRowBlock]) {
   constexpr std::size_t kQuad = 4 * kColumnBlock;
   const __m256i ones = _mm256_set1_epi16(1);
-  for (auto& sum : sums) sum = _mm256_setzero_si256();
+  __m256i local[kRowBlock];  // stays in registers, which `sums` may not
+#pragma GCC unroll 8
+  for (auto& sum : local) sum = _mm256_setzero_si256();
   for (std::size_t k = 0; k < inputs; k += kInputBlock) {
     const __m256i w0 = load_block(weights);
     const __m256i w1 = load_block(weights + kQuad);
@@ -40,12 +42,14 @@ ENTENTE_INLINE void sum_block(const std::uint8_t* rows, const std::int8_t* weigh
       const __m256i b = _mm256_add_epi16(_mm256_maddubs_epi16(broadcast(quads + 4 * kRowBlock), w1),
                                          _mm256_maddubs_epi16(broadcast(quads + 8 * kRowBlock), w2));
       const __m256i c = _mm256_add_epi16(a, _mm256_maddubs_epi16(broadcast(quads + 12 * kRowBlock), w3));
-      sums[r] = _mm256_add_epi32(sums[r], _mm256_madd_epi16(_mm256_add_epi16(b, c), ones));
+      local[r] = _mm256_add_epi32(local[r], _mm256_madd_epi16(_mm256_add_epi16(b, c), ones));
     }
     rows += kInputBlock * kRowBlock;
     weights += 4 * kQuad;
     offsets += 2 * kColumnBlock;
   }
+#pragma GCC unroll 8
+  for (std::size_t r = 0; r < kRowBlock; ++r) sums[r] = local[r];
 }
 
 /// Adds the parts of weights that did not fit.

@@ -9,19 +9,25 @@ namespace entente {
 
 namespace {
 
-/// Sums of 8 rows and 16 columns over all inputs, 128 * weights too much.
-ENTENTE_INLINE void sum_block(const std::uint8_t* rows, const std::int8_t* weights, std::size_t inputs, __m512i (&sums)[kRowBlock]) {
+/// Sums of 8 rows and 16 columns over all inputs, each from `start`.
+ENTENTE_INLINE void sum_block(const std::uint8_t* rows, const std::int8_t* weights, std::size_t inputs, __m512i start,
+                              __m512i (&sums)[kRowBlock]) {
+  __m512i local[kRowBlock];  // stays in registers, which `sums` may not
+#pragma GCC unroll 8
+  for (auto& sum : local) sum = start;
   for (std::size_t k = 0; k < inputs; k += 4) {
     const __m512i w = _mm512_loadu_si512(weights);
 #pragma GCC unroll 8
     for (std::size_t r = 0; r < kRowBlock; ++r) {
       std::int32_t quad;
       std::memcpy(&quad, rows + r * 4, 4);
-      sums[r] = _mm512_dpbusd_epi32(sums[r], _mm512_set1_epi32(quad), w);
+      local[r] = _mm512_dpbusd_epi32(local[r], _mm512_set1_epi32(quad), w);
     }
     rows += 4 * kRowBlock;
     weights += 4 * kColumnBlock;
   }
+#pragma GCC unroll 8
+  for (std::size_t r = 0; r < kRowBlock; ++r) sums[r] = local[r];
 }
 
 /// -128 times the sum of the weights of each column.
@@ -52,8 +58,7 @@ void multiply_block(const ByteRows& rows, const PackedWeights& weights, std::siz
   __m512i sums[kRowBlock];
   for (std::size_t row = 0; row < rows.rows; row += kRowBlock) {
     const auto* bytes = rows.bytes + row * rows.inputs;
-    for (auto& sum : sums) sum = start;
-    sum_block(bytes, packed, weights.inputs, sums);
+    sum_block(bytes, packed, weights.inputs, start, sums);
     if (rest_begin != rest_end) add_rests(rest_begin, rest_end, bytes, sums);
     const auto count = rows.rows - row < kRowBlock ? rows.rows - row : kRowBlock;
     for (std::size_t r = 0; r < count; ++r) {

@@ -43,16 +43,19 @@ ENTENTE_INLINE void product_block(const float* a, std::size_t a_stride, const fl
                                   std::size_t c_stride, std::size_t inner) {
   Floats left[Rows];
   Floats right[Rows];
+#pragma GCC unroll 4
   for (std::size_t i = 0; i < Rows; ++i) left[i] = right[i] = all(0.0F);
   for (std::size_t k = 0; k < inner; ++k) {
     const Floats b0 = load(b + k * b_stride);
     const Floats b1 = load(b + k * b_stride + kLanes);
+#pragma GCC unroll 4
     for (std::size_t i = 0; i < Rows; ++i) {
       const Floats x = all(a[i * a_stride + k]);
       left[i] = left[i] + x * b0;
       right[i] = right[i] + x * b1;
     }
   }
+#pragma GCC unroll 4
   for (std::size_t i = 0; i < Rows; ++i) {
     store(c + i * c_stride, left[i]);
     store(c + i * c_stride + kLanes, right[i]);
