@@ -47,11 +47,11 @@ std::size_t note_end(const std::vector<Line>& lines, std::size_t i, std::size_t 
   const auto limit = std::min(lines.size(), i + kLongest);
   for (++i; i < limit; ++i) {
     const auto& line = lines[i];
-    if (line.text.empty() || line.role == LineRole::furniture || footnote_number(line.text) != 0) continue;
+    if (line.text.empty() || line.role == LineRole::furniture || line.note != 0) continue;
     const auto& before = lines[i - 1].text;
     if (mid_sentence && is_lower(code_point_at(line.text, 0)) && (before.empty() || ends_sentence(before))) return i;
-    if (before.empty() && citation_signs(line.text) == 0) return i;
-    if (ends_sentence(before) && count_code_points(before) * 10 < width * 8 && citation_signs(line.text) == 0) return i;
+    if (before.empty() && line.signs == 0) return i;
+    if (ends_sentence(before) && count_code_points(before) * 10 < width * 8 && line.signs == 0) return i;
   }
   return i;
 }
@@ -67,7 +67,7 @@ std::size_t carried_over(const std::vector<Line>& lines, std::size_t i) {
   int signs = 0;
   bool address = false;
   for (auto j = begin; j < end; ++j) {
-    signs += citation_signs(lines[j].text);
+    signs += lines[j].signs;
     address = address || (lines[j].text.find(' ') > 30 && lines[j].text.find('/') < 30);
   }
   return signs >= 1 && address ? begin : i;
@@ -100,13 +100,17 @@ int citation_signs(std::string_view line) {
 }
 
 void mark_footnotes(std::vector<Line>& lines) {
+  for (auto& line : lines) {
+    line.note = footnote_number(line.text);
+    line.signs = line.text.empty() ? 0 : citation_signs(line.text);
+  }
   const auto width = line_width(lines);
   const bool paged = std::any_of(lines.begin() + (lines.empty() ? 0 : 1), lines.end(), [](const Line& line) { return line.page_start; });
   const float body = body_size(lines);
   int last = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].text.empty() || lines[i].role != LineRole::body) continue;
-    const int number = footnote_number(lines[i].text);
+    const int number = lines[i].note;
     const bool far = last > 0 && number > last + 3;  // the notes of some pages may be lost
     if (number == 0 || (!is_next(number, last) && !far)) continue;
     const bool after_blank = i == 0 || lines[i - 1].text.empty() || lines[i - 1].role != LineRole::body;
@@ -116,8 +120,8 @@ void mark_footnotes(std::vector<Line>& lines) {
     int notes = 0;
     int highest = number;
     for (auto j = i; j < end; ++j) {
-      signs += citation_signs(lines[j].text);
-      const int n = footnote_number(lines[j].text);
+      signs += lines[j].signs;
+      const int n = lines[j].note;
       if (n == 0 || (n != number && !is_next(n, highest))) continue;
       ++notes;
       highest = n;
@@ -134,7 +138,7 @@ void mark_footnotes(std::vector<Line>& lines) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (!lines[i].page_start || lines[i].role != LineRole::body) continue;
     const auto end = page_end(lines, i);
-    if (end < lines.size() && end - i <= 3 && citation_signs(lines[i].text) >= 2)
+    if (end < lines.size() && end - i <= 3 && lines[i].signs >= 2)
       for (auto j = i; j < end; ++j)
         if (!lines[j].text.empty()) lines[j].role = LineRole::footnote;
   }

@@ -20,6 +20,8 @@ struct Line {
   bool page_start = false;
   LineRole role = LineRole::body;
   float size = 0;  ///< font size in points, 0 if unknown
+  int note = 0;    ///< `footnote_number`, and below it `citation_signs`: set by `mark_footnotes`
+  int signs = 0;
 };
 
 /// Lines of text by line feeds; form feeds start pages.
