@@ -93,6 +93,7 @@ class Grouper {
     const auto first = code_point_at(line.text, 0);
     if (line.size > 0 && last_.size > 0 && std::abs(line.size - last_.size) > 0.15F * last_.size && !(open && is_lower(first))) return true;
     if (gap_ || interrupted_) return !continues(line, open, first);
+    if (!wrapped_ && open && is_cut_off(line)) return false;
     if (!wrapped_) return !open || (!is_lower(first) && !ends_open(last_.text)) || block_.text.size() <= 25 || starts_list_item(line.text);
     return breaks_within_group(line, open, first);
   }
@@ -101,12 +102,20 @@ class Grouper {
   bool continues(const Line& line, bool open, char32_t first) const {
     if (!open) return interrupted_ && !gap_ && wrapped_ && !is_short(last_) && line.indent == last_.indent;
     if (starts_list_item(line.text)) return false;
+    if (!wrapped_ && is_cut_off(line)) return true;
     if (is_lower(first)) return block_.text.size() > 25 || ends_open(last_.text);
     const auto last = code_point_before(last_.text, last_.text.size());
     if (last == ':') return false;
     const bool full = wrapped_ && !is_short(last_);
     if ((interrupted_ || line.page_start) && full && !heading_like()) return true;
     return full && ends_open(last_.text) && !heading_like();
+  }
+
+  /// True if a long paragraph of one line stops in the middle of a sentence, as page breaks cut it, and `line` is another one.
+  bool is_cut_off(const Line& line) const {
+    const auto last = code_point_before(last_.text, last_.text.size());
+    return last_.text.size() >= 200 && line.text.size() >= 60 && is_letter(last) && !starts_list_item(line.text) &&
+           !looks_like_heading(line.text);
   }
 
   bool heading_like() const { return count_ <= 2 && looks_like_heading(block_.text.text()) && !ends_open(last_.text) && is_short(last_); }

@@ -113,6 +113,14 @@ TEST_CASE("a short first line is no heading if its sentence goes on", "[text]") 
   CHECK_THAT(blocks_of("a.txt", text), Catch::Contains("x: 24\n"));
 }
 
+TEST_CASE("a long paragraph cut in the middle of a sentence goes on in the next line", "[text]") {
+  const std::string half =
+      "We have removed the shadow of war from the strait, and together with our neighbours we will now build a lasting peace, for which "
+      "we ask the help of all of the States that are members of this Assembly, and first of all that of the United";
+  CHECK(blocks_of("a.txt", half + "\nRepublics of the North, with whom we have been friends for so many years.\n") ==
+        "p: " + half + " Republics of the North, with whom we have been friends for so many years.\n");
+}
+
 TEST_CASE("title, author and date are found in the first lines", "[text]") {
   const auto read =
       read_bytes("a.txt",
