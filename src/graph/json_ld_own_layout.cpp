@@ -1,4 +1,4 @@
-#include <unordered_map>
+#include <tuple>
 
 #include "entente/base/error.hpp"
 #include "entente/base/hash.hpp"
@@ -6,20 +6,11 @@
 #include "entente/graph/iri.hpp"
 #include "graph/json_ld_reader.hpp"
 #include "graph/json_ld_scanner.hpp"
+#include "graph/name_table.hpp"
 
 namespace entente {
 
 namespace {
-
-/// Positions of things by their names as the file spells them.
-using Names = std::unordered_map<std::string_view, std::uint32_t>;
-
-bool find(const Names& names, std::string_view name, std::uint32_t& position) {
-  const auto at = names.find(name);
-  if (at == names.end()) return false;
-  position = at->second;
-  return true;
-}
 
 class OwnLayoutReader {
  public:
@@ -91,8 +82,12 @@ class OwnLayoutReader {
     parsed_.edge_ranges.reserve(scan_.left() / shortest_edge + 1);
   }
 
-  bool optional_text(std::string_view key, std::string& text) { return !scan_.take(key) || scan_.take_text(text); }
-  bool kept_text(std::string_view key, std::string& text) {
+  template <std::size_t Size>
+  bool optional_text(const char (&key)[Size], std::string& text) {
+    return !scan_.take(key) || scan_.take_text(text);
+  }
+  template <std::size_t Size>
+  bool kept_text(const char (&key)[Size], std::string& text) {
     return !scan_.take(key) || (texts_ ? scan_.take_text(text) : scan_.skip_text());
   }
 
@@ -106,7 +101,7 @@ class OwnLayoutReader {
     if (!optional_text(",\"published\":\"", d.date) || !optional_text(",\"date\":\"", d.date)) return false;
     if (!optional_text(",\"url\":\"", d.url) || !optional_text(",\"language\":\"", d.language)) return false;
     if (!optional_text(",\"sha256\":\"", d.sha256) || !scan_.take(",\"sentences\":") || !scan_.take_number(d.sentences)) return false;
-    documents_.emplace(name, static_cast<std::uint32_t>(graph_.documents.size()));
+    documents_.add(name);
     graph_.documents.push_back(std::move(d));
     return scan_.take("}");
   }
@@ -119,7 +114,7 @@ class OwnLayoutReader {
     if (!optional_text(",\"family\":\"", r.family) || !optional_text(",\"plover\":\"", r.plover)) return false;
     if (!optional_text(",\"inverseLabel\":\"", r.inverse_label)) return false;
     r.symmetric = scan_.take(",\"symmetric\":true}");
-    relations_.emplace(name, static_cast<std::uint32_t>(graph_.relations.size()));
+    relations_.add(name);
     graph_.relations.push_back(std::move(r));
     return graph_.relations.back().symmetric || scan_.take(",\"symmetric\":false}");
   }
@@ -139,7 +134,7 @@ class OwnLayoutReader {
     if (scan_.take(",\"appearance\":[") && !read_appearances(name, e)) return false;
     while (scan_.take(",\"rel:"))
       if (!scan_.skip_list()) return false;
-    entities_.emplace(name, static_cast<std::uint32_t>(graph_.entities.size()));
+    entities_.add(name);
     graph_.entities.push_back(std::move(e));
     return scan_.take("}");
   }
@@ -151,7 +146,7 @@ class OwnLayoutReader {
       if (!scan_.take("{\"@type\":\"Appearance\",\"@id\":\"ent:") || !scan_.take(name) || !take_hash(hash)) return false;
       const auto body = scan_.offset();
       std::string_view document;
-      if (!scan_.take(",\"document\":\"doc:") || !scan_.take_plain(document) || !find(documents_, document, a.document.value)) return false;
+      if (!scan_.take(",\"document\":\"doc:") || !scan_.take_plain(document) || !documents_.find(document, a.document.value)) return false;
       if (!scan_.take(",\"name\":\"") || !scan_.take_text(a.entity.label)) return false;
       if (!scan_.take(",\"nodeType\":\"") || !scan_.take_text(a.entity.type)) return false;
       if (!optional_text(",\"gazetteer\":\"", a.entity.gazetteer_id) || !optional_text(",\"wikidata\":\"", a.entity.wikidata)) return false;
@@ -172,20 +167,20 @@ class OwnLayoutReader {
     std::string_view key, relation, target;
     auto& e = edges.emplace_back();
     if (!scan_.take(",\"@id\":\"edge:") || !scan_.take_plain(key) || !read_source(e.source)) return false;
-    if (!scan_.take(",\"relation\":\"rel:") || !scan_.take_plain(relation) || !find(relations_, relation, e.relation.value)) return false;
-    if (!scan_.take(",\"target\":\"ent:") || !scan_.take_plain(target) || !find(entities_, target, e.target.value)) return false;
+    if (!scan_.take(",\"relation\":\"rel:") || !scan_.take_plain(relation) || !relations_.find(relation, e.relation.value)) return false;
+    if (!scan_.take(",\"target\":\"ent:") || !scan_.take_plain(target) || !entities_.find(target, e.target.value)) return false;
     if (!skip_family(e.relation)) return false;
     e.negated = scan_.take(",\"polarity\":\"negated\"");
     if (!e.negated && !scan_.take(",\"polarity\":\"affirmed\"")) return false;
     e.key = key;
-    return is_in_place(edges) && has_its_key(e) && read_sums(e) && read_evidence_list(e);
+    return is_in_place(edges) && has_its_key(e, target) && read_sums(e) && read_evidence_list(e);
   }
 
   /// Edges come in order of source: the last one's is likely meant again.
   bool read_source(EntityId& source) {
     std::string_view name;
     if (!scan_.take(",\"source\":\"ent:") || !scan_.take_plain(name)) return false;
-    if (name != last_source_name_ && !find(entities_, name, last_source_.value)) return false;
+    if (name != last_source_name_ && !entities_.find(name, last_source_.value)) return false;
     last_source_name_ = name;
     source = last_source_;
     return source.valid();
@@ -206,10 +201,14 @@ class OwnLayoutReader {
     return std::tie(before.source, before.relation, before.target, before.negated) < std::tie(e.source, e.relation, e.target, e.negated);
   }
 
-  bool has_its_key(const Edge& e) {
-    buffer_ = graph_.entity(e.source).key;
+  /// The names in the file spare a look at the entities, as long as they need no decoding.
+  bool has_its_key(const Edge& e, std::string_view target) {
+    const auto key_of = [&](std::string_view name, EntityId id) {
+      return name.find('%') == std::string_view::npos ? name : std::string_view(graph_.entity(id).key);
+    };
+    buffer_ = key_of(last_source_name_, e.source);
     ((buffer_ += '\x1F') += graph_.relation(e.relation).name) += '\x1F';
-    ((buffer_ += graph_.entity(e.target).key) += '\x1F') += e.negated ? "negated" : "affirmed";
+    ((buffer_ += key_of(target, e.target)) += '\x1F') += e.negated ? "negated" : "affirmed";
     std::uint64_t key = 0;
     return parse_hex64(e.key, key) && key == hash64(buffer_);
   }
@@ -244,9 +243,9 @@ class OwnLayoutReader {
 
   bool read_evidence(EdgeEvidence& e) {
     std::string_view document, speaker;
-    if (!scan_.take(",\"document\":\"doc:") || !scan_.take_plain(document) || !find(documents_, document, e.document.value)) return false;
+    if (!scan_.take(",\"document\":\"doc:") || !scan_.take_plain(document) || !documents_.find(document, e.document.value)) return false;
     if (!read_modality(e.modality)) return false;
-    if (scan_.take(",\"attributedTo\":\"ent:") && (!scan_.take_plain(speaker) || !find(entities_, speaker, e.attributed_to.value)))
+    if (scan_.take(",\"attributedTo\":\"ent:") && (!scan_.take_plain(speaker) || !entities_.find(speaker, e.attributed_to.value)))
       return false;
     if (!optional_text(",\"time\":\"", e.time)) return false;
     if (!scan_.take(",\"confidence\":") || !scan_.take_fraction(e.confidence)) return false;
@@ -270,7 +269,8 @@ class OwnLayoutReader {
     return false;
   }
 
-  bool read_span(std::string_view start, std::string_view end, Span& span) {
+  template <std::size_t StartSize, std::size_t EndSize>
+  bool read_span(const char (&start)[StartSize], const char (&end)[EndSize], Span& span) {
     if (!scan_.take(start)) return true;
     return scan_.take_number(span.begin) && scan_.take(end) && scan_.take_number(span.end) && span.begin <= span.end;
   }
@@ -286,7 +286,7 @@ class OwnLayoutReader {
   int rank_ = 0;
   ParsedGraph parsed_;
   KnowledgeGraph& graph_ = parsed_.graph;
-  Names documents_, relations_, entities_;
+  NameTable documents_, relations_, entities_;
   std::string_view last_source_name_;
   EntityId last_source_;
   std::string family_, buffer_;

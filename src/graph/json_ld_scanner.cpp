@@ -118,14 +118,21 @@ bool JsonScanner::take_fraction(double& number) {
 }
 
 bool parse_hex64(std::string_view digits, std::uint64_t& number) {
+  static constexpr auto values = [] {
+    std::array<std::uint8_t, 256> table{};
+    table.fill(0xFF);
+    for (std::uint8_t i = 0; i < 16; ++i) table[static_cast<unsigned char>("0123456789abcdef"[i])] = i;
+    return table;
+  }();
   if (digits.size() != 16) return false;
+  std::uint8_t bad = 0;
   number = 0;
   for (const char c : digits) {
-    const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-    if (digit < 0) return false;
-    number = number << 4 | static_cast<std::uint64_t>(digit);
+    const auto value = values[static_cast<unsigned char>(c)];
+    bad |= value;
+    number = number << 4 | (value & 15U);
   }
-  return true;
+  return bad < 16;
 }
 
 }  // namespace entente

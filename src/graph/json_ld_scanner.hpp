@@ -20,6 +20,14 @@ class JsonScanner {
   std::string_view since(std::size_t offset) const { return {begin_ + offset, this->offset() - offset}; }
   void move_to(std::size_t offset) { at_ = begin_ + offset; }
 
+  /// A literal, compared in words of eight bytes.
+  template <std::size_t Size>
+  bool take(const char (&literal)[Size]) {
+    constexpr auto length = Size - 1;
+    if (left() < length || !equal<length>(at_, literal)) return false;
+    at_ += length;
+    return true;
+  }
   bool take(std::string_view literal) {
     if (left() < literal.size() || std::memcmp(at_, literal.data(), literal.size()) != 0) return false;
     at_ += literal.size();
@@ -60,6 +68,22 @@ class JsonScanner {
   bool take_fraction(double& number);
 
  private:
+  template <std::size_t Length>
+  static bool equal(const char* a, const char* b) {
+    if constexpr (Length >= 8) {
+      std::uint64_t difference = 0;
+      for (std::size_t i = 0; i + 8 <= Length; i += 8) difference |= word(a + i) ^ word(b + i);
+      return (difference | (word(a + Length - 8) ^ word(b + Length - 8))) == 0;
+    } else {
+      return std::memcmp(a, b, Length) == 0;
+    }
+  }
+  static std::uint64_t word(const char* at) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+  }
+
   const char* begin_;
   const char* at_;
   const char* end_;
