@@ -62,7 +62,7 @@ std::vector<std::vector<const ClusterView*>> group_by_type(const std::vector<con
 std::string same_name_reason(const ClusterView& view, const ClusterView& other, const std::vector<DocumentGraph>& documents) {
   if (view.best->label == other.best->label) return "same name";
   const auto& document = documents[view.best->first_document].document.id;
-  return fmt::format("name variant \"{}\" in {}", view.best->label, document);
+  return fmt::format("\"{}\" in {} is a variant of \"{}\"", view.best->label, document, other.best->label);
 }
 
 /// Joins a group of one name and type, except across different owners. Answers whether all of it may be one thing.

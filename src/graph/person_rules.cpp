@@ -41,7 +41,8 @@ void join_first_name(Clusters& clusters, const std::vector<const Person*>& perso
   for (const auto* person : persons) {
     const auto* first = one ? persons.front() : first_with.at(middle_initials(person->name));
     if (person == first) continue;
-    const auto reason = fmt::format("name variant \"{}\" in {}", person->view->best->label, document_of(*person, documents));
+    const auto reason = fmt::format("\"{}\" in {} is a variant of \"{}\"", person->view->best->label, document_of(*person, documents),
+                                    first->view->best->label);
     clusters.join(person->view->root, first->view->root, reason);
   }
 }

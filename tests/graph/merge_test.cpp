@@ -90,7 +90,8 @@ TEST_CASE("a surname joins the only full name that ends in it", "[graph]") {
   const auto graph =
       merged({document("d1", {person("Sergei Lavrov")}), document("d2", {person("Lavrov")}), document("d3", {person("Sergey Lavrov")})});
   CHECK(summary(graph) ==
-        "sergei-lavrov: Sergei Lavrov = Lavrov = Sergey Lavrov [name variant \"Sergey Lavrov\" in d3] [surname of Sergei Lavrov in d1]\n");
+        "sergei-lavrov: Sergei Lavrov = Lavrov = Sergey Lavrov [\"Sergey Lavrov\" in d3 is a variant of \"Sergei Lavrov\"] "
+        "[surname of Sergei Lavrov in d1]\n");
 }
 
 TEST_CASE("a surname of several persons joins none of them", "[graph]") {
