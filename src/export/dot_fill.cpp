@@ -55,7 +55,7 @@ DotAttributes node_data(const KnowledgeGraph& graph, const Entity& entity) {
   for (const auto& appearance : entity.appearances)
     if (seen.insert(appearance.document.value).second)
       documents += (documents.empty() ? "" : "\n") + graph.document(appearance.document).id;
-  DotAttributes data = {{"name", entity.label},
+  DotAttributes data = {{"fullname", entity.label},
                         {"type", entity.type},
                         {"wikidata", entity.wikidata},
                         {"aliases", fmt::format("{}", fmt::join(entity.aliases, "\n"))},

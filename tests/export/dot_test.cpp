@@ -60,7 +60,7 @@ TEST_CASE("libcgraph reads back every node, edge and field of the DOT", "[export
   CHECK(agnedges(read) == 6);
   auto* node = agnode(read, const_cast<char*>("aegis-ashore"), 0);
   REQUIRE(node != nullptr);
-  CHECK(attribute(node, "name") == "Aegis Ashore");
+  CHECK(attribute(node, "fullname") == "Aegis Ashore");
   CHECK(attribute(node, "type") == "WeaponSystem");
   CHECK(attribute(node, "aliases") == "the \"shield\"");
   auto* russia = agnode(read, const_cast<char*>("russia"), 0);
@@ -91,9 +91,9 @@ TEST_CASE("hostile names pass through DOT and back", "[export]") {
     auto* node = agnode(read, const_cast<char*>(graph.entities[i].key.c_str()), 0);
     REQUIRE(node != nullptr);
     if (has_replacement(names[i]))
-      CHECK(attribute(node, "name") == dot_text(names[i]));
+      CHECK(attribute(node, "fullname") == dot_text(names[i]));
     else
-      CHECK(undone(attribute(node, "name")) == names[i]);
+      CHECK(undone(attribute(node, "fullname")) == names[i]);
   }
   agclose(read);
 }

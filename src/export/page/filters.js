@@ -28,7 +28,7 @@ function box(parent, text, set, value, changed, decorate) {
   const label = document.createElement("label");
   const input = document.createElement("input");
   input.type = "checkbox";
-  input.checked = true;
+  input.defaultChecked = true;
   input.addEventListener("change", () => { input.checked ? set.add(value) : set.delete(value); changed(); });
   label.append(input);
   if (decorate) decorate(label);

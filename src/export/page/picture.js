@@ -11,11 +11,13 @@ const container = document.getElementById("picture");
 const graph = new MultiDirectedGraph();
 const golden = Math.PI * (3 - Math.sqrt(5));
 
+const short = (text) => (text.length > 48 ? text.slice(0, 46) + "…" : text);
+
 function build() {
   const order = [...data.nodes].sort((a, b) => b.edges.length - a.edges.length || a.index - b.index);
   order.forEach((node, place) => {
     const radius = 10 * Math.sqrt(place + 1);
-    graph.addNode(node.index, { x: radius * Math.cos(golden * place), y: radius * Math.sin(golden * place), size: 3 + 2.2 * Math.sqrt(node.edges.length), label: node.label || "(no name)", color: data.types[node.type] ?? "#777777" });
+    graph.addNode(node.index, { x: radius * Math.cos(golden * place), y: radius * Math.sin(golden * place), size: 3 + 2.2 * Math.sqrt(node.edges.length), label: short(node.label || "(no name)"), color: data.types[node.type] ?? "#777777" });
   });
   for (const edge of data.edges) {
     graph.addEdgeWithKey(edge.index, edge.s, edge.t, { size: Math.min(6, 1 + Math.log2(edge.ev.length)), color: familyOf(edge).color, label: phrase(edge) });

@@ -1,0 +1,91 @@
+// The page in headless Chromium: search, filter, click a node, read the evidence of an edge by mouse and keyboard; hostile names stay text.
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const [sample, hostile, large, shots] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"] });
+let bad = 0;
+const check = (what, truth) => { console.log(`${truth ? "ok  " : "FAIL"} ${what}`); if (!truth) ++bad; };
+
+async function open(file) {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  page.problems = [];
+  page.on("pageerror", (error) => page.problems.push(String(error)));
+  page.on("dialog", (dialog) => { page.problems.push("dialog " + dialog.message()); dialog.dismiss(); });
+  page.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) page.problems.push("network " + request.url()); });
+  await page.goto(pathToFileURL(file).href);
+  await page.waitForFunction(() => document.getElementById("picture").dataset.settled === "true", null, { timeout: 120000 });
+  return page;
+}
+
+const page = await open(sample);
+const panel = page.locator("#panel");
+check("all actors and relations are counted", (await page.locator("#count").textContent()) === "5 of 7 actors, 6 of 6 relations");
+await page.fill("#search", "moskow".replace("k", "c"));
+await page.keyboard.press("Enter");
+check("search finds an alias", (await panel.locator("h2").textContent()) === "Russia");
+check("edges are grouped by family", (await panel.locator("h3").allTextContents()).join("; ") === "conflict (2); perception (1)");
+await panel.getByRole("button", { name: "opposes Aegis Ashore" }).click();
+check("an edge shows every sentence", (await panel.locator("blockquote").count()) === 2);
+check("with its document", (await panel.locator("blockquote footer").first().textContent()).includes("Talks at the harbour & beyond"));
+check("and who said it", (await panel.locator("blockquote footer").nth(1).textContent()).includes("said by Sergei Lavrov"));
+check("with mentions and trigger marked", (await panel.locator("blockquote").first().locator("mark").allTextContents()).join("|") === "Russia|opposes|Aegis Ashore");
+await page.getByLabel("conflict").uncheck();
+await page.waitForFunction(() => document.getElementById("count").textContent.includes("4 of 6"));
+check("a family can be filtered out", true);
+await page.click("#reset");
+await page.waitForFunction(() => document.getElementById("count").textContent.includes("6 of 6"));
+await page.fill("#since", "2017");
+await page.waitForFunction(() => document.getElementById("count").textContent.includes("2 of 6"));
+check("a date filters", true);
+await page.click("#reset");
+await page.getByLabel("asserted").uncheck();
+await page.waitForFunction(() => document.getElementById("count").textContent.includes("2 of 6"));
+check("a modality filters", true);
+await page.click("#reset");
+await page.locator("#confidence").fill("0.8");
+await page.waitForFunction(() => document.getElementById("count").textContent.includes("2 of 6"));
+check("confidence filters", true);
+await page.click("#reset");
+await page.waitForTimeout(600);
+const box = await page.locator("#picture").boundingBox();
+const place = await page.evaluate(() => entente.picture.place(entente.data.nodes.find((n) => n.key === "japan").index));
+await page.mouse.click(box.x + place.x, box.y + place.y);
+check("a click on a node opens it", (await panel.locator("h2").textContent()) === "Japan");
+const ends = await page.evaluate(() => ["kuril-islands", "japan"].map((key) => entente.picture.place(entente.data.nodes.find((n) => n.key === key).index)));
+await page.keyboard.press("Escape");
+await page.waitForTimeout(600);
+const now = await page.evaluate(() => ["kuril-islands", "japan"].map((key) => entente.picture.place(entente.data.nodes.find((n) => n.key === key).index)));
+await page.mouse.click(box.x + (now[0].x + now[1].x) / 2, box.y + (now[0].y + now[1].y) / 2);
+check("a click on a line shows its sentences", ends.length === 2 && (await panel.locator("blockquote p").first().textContent()) === "The islands are not part of Japan.");
+await page.screenshot({ path: `${shots}/page-sample.png` });
+check("no errors, no network", page.problems.length === 0 || console.log(page.problems));
+
+const danger = await open(hostile);
+const labels = JSON.parse(readFileSync(hostile, "utf8").match(/<script type="application\/json" id="data">(.*?)<\/script>/s)[1]).nodes.map((n) => n.label || "(no name)");
+await danger.locator("#actors").click();
+const shown = new Set(await danger.locator("#list .name").evaluateAll((buttons) => buttons.map((b) => b.textContent)));
+check(`all ${labels.length} hostile names are shown as text`, labels.every((label) => shown.has(label)));
+await danger.fill("#search", "</script>");
+await danger.keyboard.press("Enter");
+check("hostile names do nothing", danger.problems.length === 0 || console.log(danger.problems));
+check("and stay text in the panel", (await danger.locator("#panel h2").textContent()).includes("</script>"));
+
+const big = await open(large);
+const frames = await big.evaluate(() => new Promise((done) => {
+  let count = 0;
+  const began = performance.now();
+  const step = () => {
+    ++count;
+    document.getElementById("picture").dispatchEvent(new KeyboardEvent("keydown", { key: count % 2 ? "ArrowLeft" : "ArrowRight" }));
+    if (performance.now() - began < 2000) requestAnimationFrame(step);
+    else done(count / 2);
+  };
+  step();
+}));
+console.log(`large graph: ${frames.toFixed(0)} frames a second while moving (software rendering)`);
+await big.screenshot({ path: `${shots}/page-large.png` });
+check("the large page works", big.problems.length === 0 || console.log(big.problems));
+await browser.close();
+process.exit(bad ? 1 : 0);
