@@ -38,6 +38,12 @@ bool is_joining_prefix(std::string_view prefix) {
   return contains(kPrefixes, lower(prefix.substr(0, 1)) + std::string(prefix.substr(1)));
 }
 
+bool is_file_suffix(std::string_view suffix) {
+  static constexpr std::array kSuffixes = {"com"sv, "doc"sv, "docx"sv, "edu"sv, "gif"sv, "gov"sv, "htm"sv, "html"sv, "jpeg"sv, "jpg"sv,
+                                           "net"sv, "org"sv, "pdf"sv,  "png"sv, "ppt"sv, "txt"sv, "xls"sv, "xlsx"sv, "zip"sv};
+  return contains(kSuffixes, suffix);
+}
+
 std::size_t fused_cut(std::string_view word) {
   if (word == "cannot" || word == "gonna" || word == "wanna" || word == "gotta" || word == "lemme" || word == "gimme") return 3;
   return 0;

@@ -128,8 +128,8 @@ class WordSplitter {
   }
 
   std::size_t match_abbreviation(std::size_t at) const {
-    for (const auto match :
-         {&WordSplitter::match_dotted, &WordSplitter::match_listed, &WordSplitter::match_joined, &WordSplitter::match_initial}) {
+    for (const auto match : {&WordSplitter::match_dotted, &WordSplitter::match_listed, &WordSplitter::match_joined,
+                             &WordSplitter::match_initial, &WordSplitter::match_file}) {
       const auto end = (this->*match)(at);
       if (end != at) return end;
     }
@@ -185,6 +185,16 @@ class WordSplitter {
       ++i;
     }
     return end;
+  }
+
+  /// Names of files and sites with capitals: Report_3.pdf, Newsfeed.Com.
+  std::size_t match_file(std::size_t at) const {
+    std::size_t i = at;
+    while (i < at + 64 && word_at(i)) i = next(i);
+    if (i == at || i >= text_.size() || text_[i] != '.') return at;
+    std::size_t end = i + 1;
+    while (end < text_.size() && end < i + 6 && is_ascii_letter(peek(end))) ++end;
+    return !word_at(end) && is_file_suffix(lower(text_.substr(i + 1, end - i - 1))) ? end : at;
   }
 
   std::size_t match_initial(std::size_t at) const {
@@ -249,7 +259,9 @@ class WordSplitter {
       case '-':
       case '=':
       case '~':
-      case '#': {
+      case '#':
+      case '<':
+      case '>': {
         const auto end = run(text_.substr(at, 1));
         return end - at >= 2 ? end : at;
       }

@@ -25,6 +25,8 @@ TEST_CASE("words are split as in the English treebanks", "[text]") {
       {"Gen. J. Smith saw www.example.org/a, twice...", "Gen.|J.|Smith|saw|www.example.org/a|,|twice|..."},
       {"in the 1990s at 10:30 a.m. on 3/4", "in|the|1990s|at|10:30|a.m.|on|3/4"},
       {"What?! He wrote to a.b@example.org.", "What|?!|He|wrote|to|a.b@example.org|."},
+      {"the U.S.'s aim and 2013’s plan", "the|U.S.|'s|aim|and|2013|’s|plan"},
+      {"No. He read Report_3.pdf, No. 5 on Newsfeed.Com #strait", "No|.|He|read|Report_3.pdf|,|No.|5|on|Newsfeed.Com|#strait"},
       {"AT&T and O'Brien", "AT&T|and|O'Brien"},
   };
   for (const auto& [sentence, expected] : cases) CHECK(words(sentence) == expected);
