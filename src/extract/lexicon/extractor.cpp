@@ -2,6 +2,7 @@
 #include <map>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "entente/extract/lexicon_extractor.hpp"
 #include "extract/lexicon/mention_map.hpp"
@@ -31,6 +32,7 @@ struct Entry {
 struct LexiconExtractor::Index {
   const Schema& schema;
   std::unordered_map<std::string, std::vector<Entry>> frames;
+  std::unordered_set<std::string> lemmas;  // all that any row of the lexicon knows
 
   const std::vector<Entry>& find(FrameClass frame_class, std::string_view lemma) const {
     static const std::vector<Entry> kNone;
@@ -55,7 +57,7 @@ class Reading {
           const SentenceMentions& mentions)
       : frames_(frames),
         schema_(schema),
-        tree_(sentence, text),
+        tree_(sentence, text, frames.lemmas),
         given_(mentions),
         mentions_(tree_, mentions, schema),
         roles_(tree_, schema) {}
@@ -150,7 +152,10 @@ class Reading {
     for (const auto& role : as_source ? frame.source : frame.target) {
       Filled filled{{}, role};
       const bool construction = is_construction(frame);
-      for (const auto w : construction ? construction_words(word, role) : roles_.fillers(word, role)) {
+      // Of a participle read as an adjective ("alarmed by X") the subject is the one that it is done to.
+      const bool undergoes = frame.frame_class == FrameClass::adjective && role == "subj" && tree_.is_passive(word);
+      for (const auto w :
+           construction ? construction_words(word, role) : roles_.fillers(word, undergoes ? "obj" : std::string_view(role))) {
         if (w == word && !construction) continue;
         for (const auto& filler : construction ? direct(w) : mentions_.reach(w)) {
           const auto& type = given_.mentions[filler.mention].type;
@@ -256,9 +261,12 @@ class Reading {
 }  // namespace
 
 LexiconExtractor::LexiconExtractor(const Schema& schema) {
-  auto index = std::make_unique<Index>(Index{schema, {}});
+  auto index = std::make_unique<Index>(Index{schema, {}, {}});
   for (const auto& frame : schema.frames)
     index->frames[key(frame.frame_class, frame.lemma)].push_back({&frame, schema.find_relation(frame.relation)});
+  for (const auto& frame : schema.frames) index->lemmas.insert(frame.lemma);
+  for (const auto& embedding : schema.embeddings) index->lemmas.insert(embedding.lemma);
+  for (const auto& words : schema.word_classes) index->lemmas.insert(words.lemmas.begin(), words.lemmas.end());
   index_ = std::move(index);
 }
 

@@ -21,9 +21,25 @@ void Roles::add(Word word, std::vector<Word>& found) const {
 std::vector<Word> Roles::surface_subjects(Word predicate, int steps) const {
   std::vector<Word> found;
   for (const auto c : tree_.children(predicate))
-    if (tree_.is(c, "nsubj")) add(c, found);
+    if (tree_.is(c, "nsubj") && is_subject(predicate, c)) add(c, found);
   if (!found.empty() || steps == 0) return found;
   return inherited_subjects(predicate, steps - 1);
+}
+
+// A parser may call an object or the noun of a preposition a subject: not so behind a verb that has one before it.
+bool Roles::is_subject(Word predicate, Word candidate) const {
+  if (!tree_.marker(candidate).empty()) return false;
+  if (candidate < predicate) return true;
+  for (const auto c : tree_.children(predicate))
+    if (c < predicate && tree_.is(c, "nsubj") && tree_.marker(c).empty()) return false;
+  return true;
+}
+
+// An object under another name: a bare noun right behind the verb.
+bool Roles::is_hidden_object(Word verb, Word candidate) const {
+  if (candidate < verb || !tree_.is_noun(candidate) || !tree_.marker(candidate).empty()) return false;
+  if (tree_.is(candidate, "nsubj")) return !is_subject(verb, candidate);
+  return tree_.label(candidate) == "obl" && tree_.token(candidate).upos == "PROPN" && tree_.phrase_start(candidate) == verb + 1;
 }
 
 std::vector<Word> Roles::inherited_subjects(Word predicate, int steps) const {
@@ -86,6 +102,14 @@ std::vector<Word> Roles::patients(Word predicate) const {
   for (const auto c : tree_.children(predicate))
     if (tree_.is(c, "obj")) add(c, found);
   if (!found.empty()) return found;
+  for (const auto c : tree_.children(predicate))
+    if (is_hidden_object(predicate, c)) add(c, found);
+  // "urged X to leave", with X under the infinitive
+  for (const auto c : tree_.children(predicate))
+    if (found.empty() && tree_.is_any(c, {"xcomp", "ccomp"}) && tree_.has_feature(c, "VerbForm=Inf") &&
+        is_object_control(schema_, tree_.lemma(predicate)))
+      for (const auto s : tree_.children(c, "nsubj")) add(s, found);
+  if (!found.empty()) return found;
   if (tree_.is(predicate, "conj")) {
     for (const auto c : tree_.children(tree_.head(predicate)))
       if (tree_.is(c, "obj") && c > predicate) add(c, found);
@@ -121,6 +145,10 @@ std::vector<Word> Roles::prepositional(Word predicate, std::string_view preposit
   };
   from(predicate);
   if (!found.empty()) return found;
+  if (const auto near = tree_.adjacent_phrase(predicate, preposition); near != kNoWord && tree_.is_noun(near)) {
+    add(near, found);
+    return found;
+  }
   if (tree_.is_verb(predicate)) {
     for (const auto c : tree_.children(predicate))
       if (tree_.is_any(c, {"obj", "xcomp"}) || (tree_.is_passive(predicate) && tree_.is(c, "nsubj"))) from(c);

@@ -32,6 +32,8 @@ class Roles {
   std::vector<Word> named(Word title) const;
   std::vector<Word> modifiers(Word noun) const;
   bool has_owner(Word noun) const;
+  bool is_subject(Word predicate, Word candidate) const;
+  bool is_hidden_object(Word verb, Word candidate) const;
   void add(Word word, std::vector<Word>& found) const;
 
   const Tree& tree_;

@@ -26,17 +26,48 @@ bool is_relative(const Token& token) {
 
 }  // namespace
 
-Tree::Tree(const ParsedSentence& sentence, std::string_view document_text) : sentence_(sentence), text_(document_text) {
+Tree::Tree(const ParsedSentence& sentence, std::string_view document_text, const std::unordered_set<std::string>& known)
+    : sentence_(sentence), text_(document_text) {
   const auto n = static_cast<Word>(sentence.tokens.size());
   children_.resize(n);
   lemmas_.resize(n);
   for (Word w = 0; w < n; ++w) {
-    lemmas_[w] = lower(sentence.tokens[w].lemma);
+    lemmas_[w] = mended_lemma(w, known);
     if (head(w) != kNoWord) children_[head(w)].push_back(w);
   }
   for (Word w = 0; w < n; ++w)
     for (const auto c : children_[w])
       if (label(c) == "compound:prt") lemmas_[w] += " " + lower(form(c));
+}
+
+std::string Tree::mended_lemma(Word word, const std::unordered_set<std::string>& known) const {
+  const auto& upos = token(word).upos;
+  auto lemma = lower(token(word).lemma);
+  if (known.empty() || known.contains(lemma) || (upos != "VERB" && upos != "NOUN" && upos != "ADJ")) return lemma;
+  const auto whole = lower(form(word));
+  if (known.contains(whole)) return whole;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kEndings = {
+      {{"ies", "y"}, {"ied", "y"}, {"es", ""}, {"s", ""}, {"ed", ""}, {"ed", "e"}, {"ing", ""}, {"ing", "e"}, {"d", ""}}};
+  for (const auto& [ending, base] : kEndings) {
+    if (!whole.ends_with(ending) || whole.size() < ending.size() + 3) continue;
+    auto stem = whole.substr(0, whole.size() - ending.size());
+    if (known.contains(stem + std::string(base))) return stem + std::string(base);
+    if (stem.back() == stem[stem.size() - 2] && known.contains(stem.substr(0, stem.size() - 1))) return stem.substr(0, stem.size() - 1);
+  }
+  return lemma;
+}
+
+Word Tree::phrase_start(Word word) const {
+  Word start = word;
+  for (const auto c : children_[word])
+    if (c < start && !is_any(c, {"punct", "cc"})) start = phrase_start(c);
+  return start;
+}
+
+Word Tree::adjacent_phrase(Word word, std::string_view preposition) const {
+  const Word next = word + 1;
+  if (next >= size() || lower(form(next)) != preposition || !is(next, "case")) return kNoWord;
+  return head(next);
 }
 
 bool Tree::is(Word word, std::string_view wanted) const {

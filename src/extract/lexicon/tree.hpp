@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "entente/language/sentence.hpp"
@@ -16,8 +17,8 @@ constexpr Word kNoWord = 0xFFFFFFFF;
 
 class Tree {
  public:
-  /// Both must outlive the tree.
-  Tree(const ParsedSentence& sentence, std::string_view document_text);
+  /// `sentence` and the text must outlive the tree. A lemma that is not `known` gives way to a known one that the form may belong to.
+  Tree(const ParsedSentence& sentence, std::string_view document_text, const std::unordered_set<std::string>& known = {});
 
   std::size_t size() const { return sentence_.tokens.size(); }
   const Token& token(Word word) const { return sentence_.tokens[word]; }
@@ -27,6 +28,11 @@ class Tree {
   /// Lemma in lower case; verbs with a particle child as "carry out".
   const std::string& lemma(Word word) const { return lemmas_[word]; }
   std::string_view form(Word word) const { return token(word).span.of(text_); }
+
+  /// The first word of the phrase of which this is the head.
+  Word phrase_start(Word word) const;
+  /// The phrase that starts right after `word` with this preposition, by its head; kNoWord if none. Mends trees that hang it elsewhere.
+  Word adjacent_phrase(Word word, std::string_view preposition) const;
 
   /// The relation to the head, with subtype.
   const std::string& label(Word word) const { return token(word).deprel; }
@@ -55,6 +61,8 @@ class Tree {
   bool is_negated(Word word) const;
 
  private:
+  std::string mended_lemma(Word word, const std::unordered_set<std::string>& known) const;
+
   const ParsedSentence& sentence_;
   std::string_view text_;
   std::vector<std::vector<Word>> children_;
