@@ -152,6 +152,8 @@ class WordSplitter {
       }
       return i;
     }
+    const bool without_dot = pairs == 1 && is_ascii_upper(peek(at)) && i < text_.size() && is_ascii_upper(peek(i)) && !word_at(i + 1);
+    if (without_dot && (at == 0 || !is_word(code_point_before(text_, at)))) return i + 1;  // "U.S" for "U.S."
     const auto five = text_.substr(at, 5);
     if (five.size() == 5 && is_ascii_upper(peek(at)) && is_ascii_lower(peek(at + 1)) && five[2] == '.' && is_ascii_upper(peek(at + 3)) &&
         five[4] == '.')

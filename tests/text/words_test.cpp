@@ -27,6 +27,7 @@ TEST_CASE("words are split as in the English treebanks", "[text]") {
       {"What?! He wrote to a.b@example.org.", "What|?!|He|wrote|to|a.b@example.org|."},
       {"the U.S.'s aim and 2013’s plan", "the|U.S.|'s|aim|and|2013|’s|plan"},
       {"No. He read Report_3.pdf, No. 5 on Newsfeed.Com #strait", "No|.|He|read|Report_3.pdf|,|No.|5|on|Newsfeed.Com|#strait"},
+      {"the U.S fleet; J.B left.", "the|U.S|fleet|;|J.B|left|."},
       {"AT&T and O'Brien", "AT&T|and|O'Brien"},
   };
   for (const auto& [sentence, expected] : cases) CHECK(words(sentence) == expected);
