@@ -5,17 +5,30 @@ namespace entente::cli {
 
 #define ENTENTE_COMMANDS(X) \
   X(add)                    \
+  X(balance)                \
+  X(between)                \
   X(build)                  \
-  X(export)                 \
+  X(communities)            \
+  X(components)             \
+  X(diff)                   \
   X(explain_merge)          \
+  X(export)                 \
   X(import)                 \
   X(merge)                  \
+  X(neighbours)             \
   X(parse)                  \
+  X(path)                   \
+  X(query)                  \
+  X(rank)                   \
   X(remove)                 \
   X(schema)                 \
   X(score)                  \
+  X(shell)                  \
+  X(show)                   \
+  X(stats)                  \
   X(text)                   \
-  X(version)
+  X(version)                \
+  X(why)
 
 #define DECLARE(name) std::unique_ptr<Command> make_##name##_command();
 ENTENTE_COMMANDS(DECLARE)
