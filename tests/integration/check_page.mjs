@@ -10,12 +10,13 @@ const check = (what, truth) => { console.log(`${truth ? "ok  " : "FAIL"} ${what}
 
 async function open(file) {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  page.setDefaultTimeout(120000);
   page.problems = [];
   page.on("pageerror", (error) => page.problems.push(String(error)));
   page.on("dialog", (dialog) => { page.problems.push("dialog " + dialog.message()); dialog.dismiss(); });
   page.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) page.problems.push("network " + request.url()); });
-  await page.goto(pathToFileURL(file).href);
-  await page.waitForFunction(() => document.getElementById("picture").dataset.settled === "true", null, { timeout: 120000 });
+  await page.goto(pathToFileURL(file).href, { timeout: 240000 });
+  await page.waitForFunction(() => document.getElementById("picture").dataset.settled === "true", null, { timeout: 240000 });
   return page;
 }
 

@@ -66,7 +66,6 @@ if command -v npm > /dev/null; then
 fi
 if [ "$mode" = heavy ]; then
   if install_heavy; then
-    for graph in sample hostile; do check "$graph: Neo4j imports the tables by both ways" bash "$here/neo4j.sh" "$graphs/$graph" "$cache" "$here"; done
     check "export large as a page" "$entente" export "$graphs/large.jsonld" -o "$graphs/large.html"
     check "the page works in Chromium" node_script check_page.mjs "$graphs/sample.html" "$graphs/hostile.html" "$graphs/large.html" "$cache/shots"
   else

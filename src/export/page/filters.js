@@ -20,7 +20,20 @@ export function visibleEvidence(edge) {
   return edge.ev.filter((e) => chosen.documents.has(e.d) && chosen.modalities.has(e.m) && inTime(e));
 }
 
-export function isVisible(edge) {
+// Asked at every frame, so answered from memory; `remember` after each change.
+const seen = { edges: new Uint8Array(data.edges.length), nodes: new Uint8Array(data.nodes.length) };
+export const isVisible = (edge) => seen.edges[edge.index] === 1;
+export const isNodeVisible = (node) => seen.nodes[node.index] === 1 || node.edges.length === 0;
+
+export function remember() {
+  seen.nodes.fill(0);
+  for (const edge of data.edges) {
+    seen.edges[edge.index] = fits(edge) ? 1 : 0;
+    if (seen.edges[edge.index]) seen.nodes[edge.s] = seen.nodes[edge.t] = 1;
+  }
+}
+
+function fits(edge) {
   return chosen.relations.has(edge.r) && chosen.families.has(data.relations[edge.r].family) && edge.conf >= confidence && visibleEvidence(edge).length >= support;
 }
 
@@ -64,4 +77,5 @@ export function buildFilters(changed) {
     get("confidence-shown").value = "0.00";
     changed(true);
   });
+  remember();
 }

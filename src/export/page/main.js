@@ -1,6 +1,6 @@
 // Joins the parts of the page.
 import { data } from "./data.js";
-import { buildFilters, isVisible } from "./filters.js";
+import { buildFilters, isVisible, remember } from "./filters.js";
 import { element, nameButton, showEdge, showHelp, showNode } from "./panel.js";
 import { makePicture } from "./picture.js";
 import { buildSearch } from "./search.js";
@@ -25,6 +25,7 @@ function changed(all) {
   waiting = true;
   requestAnimationFrame(() => {
     waiting = false;
+    remember();
     if (all === true) { go.nothing(); picture?.home(); }
     else if (current?.node) showNode(current.node, go);
     else if (current?.edge) showEdge(current.edge, go.node);

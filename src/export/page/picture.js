@@ -5,7 +5,7 @@ import forceAtlas2 from "graphology-layout-forceatlas2";
 import Sigma from "sigma";
 import { EdgeArrowProgram } from "sigma/rendering";
 import { data, familyOf, phrase } from "./data.js";
-import { isVisible } from "./filters.js";
+import { isNodeVisible, isVisible } from "./filters.js";
 
 const container = document.getElementById("picture");
 const graph = new MultiDirectedGraph();
@@ -59,7 +59,7 @@ export function makePicture(select) {
     renderEdgeLabels: graph.size < 400,
     zIndex: true,
     nodeReducer: (node, attributes) => {
-      const hidden = !data.nodes[node].edges.some(isVisible) && data.nodes[node].edges.length > 0;
+      const hidden = !isNodeVisible(data.nodes[node]);
       if (hidden) return { ...attributes, hidden };
       if (active === null || near.has(+node)) return active === null ? attributes : { ...attributes, zIndex: 1, forceLabel: near.size < 40 };
       return { ...attributes, color: "#dddddd", label: "", zIndex: 0 };
