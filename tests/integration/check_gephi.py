@@ -32,10 +32,10 @@ for node in read["nodes"].values():
 fields = [f for f in EDGE_FIELDS if f != "evidence"] + ["kind", "weight", "evidence"]
 found = {key: tidy({f: edge.get(f) for f in fields}, ("documentIds",)) for key, edge in read["edges"].items()}
 for edge in found.values():
-    edge["evidence"] = json.loads(edge["evidence"].replace("Infinity", "INF"))
+    edge["evidence"] = xml(json.loads(edge["evidence"].replace("Infinity", "INF")))
 expected = gephi(xml(edges))
 for key, edge in edges.items():
     expected[key]["kind"] = ("not " if edge["polarity"] == "negated" else "") + edge["relation"]
     expected[key]["weight"] = float(edge["support"])
-    expected[key]["evidence"] = xml(edge["evidence"])
+    expected[key]["evidence"] = mapped(xml(edge["evidence"]), lambda text: text.replace("Infinity", "INF"))
 compare("edge", expected, found, fields)
