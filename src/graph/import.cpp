@@ -10,7 +10,8 @@ namespace entente {
 KnowledgeGraph import_text(std::string_view text, const std::string& file, const std::vector<RelationInfo>& relations,
                            const MergeRules& rules, Diagnostics& diagnostics) {
   if (is_assertion_lines(text)) return merge(parse_assertion_lines(text, file, relations), relations, diagnostics, rules);
-  const auto graph = parse_any_layout(text, file, ReadDetail::all, Integrity::as_found).graph;
+  auto own = parse_own_layout(text, ReadDetail::all);
+  const auto graph = own ? std::move(own->graph) : parse_any_layout(text, file, ReadDetail::all, Integrity::as_found).graph;
   auto merged = merge(split(graph), graph.relations, diagnostics, unite(graph.rules, rules));
   merged.base = graph.base;
   return merged;

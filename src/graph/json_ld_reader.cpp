@@ -61,6 +61,11 @@ class Reader {
     const auto entities = context.text("ent");
     if (!entities.ends_with("entity/")) context.fail_at("ent", "expected an IRI that ends in entity/");
     graph_.base = entities.substr(0, entities.size() - 7);
+    try {
+      check_base(graph_.base);
+    } catch (const UsageError& error) {
+      context.fail_at("ent", error.what());
+    }
     for (const auto& [prefix, path] : {std::pair("rel", "rel/"), std::pair("edge", "edge/"), std::pair("doc", "doc/")})
       if (context.text(prefix) != graph_.base + path) context.fail_at(prefix, fmt::format("expected \"{}{}\"", graph_.base, path));
   }

@@ -164,6 +164,7 @@ TEST_CASE("a wrong graph file is refused with place, reason and caret", "[graph]
         std::string::npos);
   CHECK(error_of(replaced(bytes, "\"affirmed\"", "\"negated\"")).find("expected \"edge:") != std::string::npos);
   CHECK(error_of(without(bytes, ",\"target\":\"ent:aegis-ashore\"")).find("this object lacks \"target\"") != std::string::npos);
+  CHECK(error_of(replaced(bytes, "https://example.org/kg/entity/", "entity/")).find("is no base IRI") != std::string::npos);
   CHECK(error_of("{\"a\":1}").starts_with("g.jsonld:1:2: expected \"@context\" and \"@graph\""));
   CHECK(error_of("").starts_with("g.jsonld:1:1: the file ends"));
 }
