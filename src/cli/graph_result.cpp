@@ -9,12 +9,6 @@
 
 namespace entente::cli {
 
-namespace {
-
-std::string counted(std::size_t count, const char* one, const char* many) { return fmt::format("{} {}", count, count == 1 ? one : many); }
-
-}  // namespace
-
 int deliver(const std::string& path, const KnowledgeGraph& graph, const Diagnostics& diagnostics, bool quiet) {
   for (const auto& note : diagnostics.sorted())
     if (!quiet || note.skipped) fmt::print(stderr, "entente: {}: {}\n", note.source, note.message);

@@ -86,13 +86,6 @@ const char* colour(const std::string& family) {
 
 }  // namespace
 
-const EdgeEvidence& best_evidence(const Edge& edge) {
-  return *std::min_element(edge.evidence.begin(), edge.evidence.end(), [](const EdgeEvidence& a, const EdgeEvidence& b) {
-    if (a.modality != b.modality) return a.modality < b.modality;
-    return a.confidence > b.confidence;
-  });
-}
-
 std::string edge_sentence(const KnowledgeGraph& graph, EdgeId id) {
   const auto& edge = graph.edge(id);
   return fmt::format("{} {}{} {}", graph.entity(edge.source).label, edge.negated ? "not " : "", graph.relation(edge.relation).name,

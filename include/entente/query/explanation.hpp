@@ -11,10 +11,6 @@
 
 namespace entente {
 
-/// The assertion that speaks most clearly for the edge: asserted before possible before negated, then the most confident, then
-/// the first.
-const EdgeEvidence& best_evidence(const Edge& edge);
-
 /// `Russia opposes Aegis Ashore`, with `not` before the relation of a negated edge.
 std::string edge_sentence(const KnowledgeGraph& graph, EdgeId edge);
 
