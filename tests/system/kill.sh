@@ -6,14 +6,14 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$program" build examples/strait-brief.md -o "$work/graph.jsonld" --quiet || exit 1
 cp "$work/graph.jsonld" "$work/old"
-"$program" build examples -o "$work/new" --quiet || exit 1
+"$program" build examples -o "$work/new.jsonld" --quiet || exit 1
 for i in $(seq 1 20); do
   "$program" build examples -o "$work/graph.jsonld" --quiet &
   pid=$!
   sleep "$(awk -v i="$i" 'BEGIN { srand(i); print rand() * 2.5 }')"
   kill -9 "$pid" 2>/dev/null
   wait "$pid" 2>/dev/null
-  if ! cmp -s "$work/graph.jsonld" "$work/old" && ! cmp -s "$work/graph.jsonld" "$work/new"; then
+  if ! cmp -s "$work/graph.jsonld" "$work/old" && ! cmp -s "$work/graph.jsonld" "$work/new.jsonld"; then
     echo "run $i left half an output"
     exit 1
   fi
