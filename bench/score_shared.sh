@@ -25,6 +25,6 @@ echo "== written documents, $part"
 "$program" score corpus $(ls "$shared"/training/*.jsonl | grep -v /real-) --documents "$work/documents"
 echo "== event pairs"
 cmake --build build/release --target bench_relate_pairs >/dev/null
-build/release/bench/bench_relate_pairs "$shared/bench/plv_dev.jsonl" > "$work/pairs.jsonl"
+$(find build/release -name bench_relate_pairs -type f) "$shared/bench/plv_dev.jsonl" > "$work/pairs.jsonl"
 python3 "$shared/bench/score_plover.py" --gold "$shared/bench/plv_dev.jsonl" --system "$work/pairs.jsonl" \
   --map "$shared/bench/relation_map.plover.json"
