@@ -12,8 +12,12 @@ namespace entente::cli {
 namespace {
 
 void print_notes(const std::vector<Diagnostic>& notes, bool quiet) {
-  for (const auto& note : notes)
-    if (note.skipped || !quiet) fmt::print(stderr, "{}: {}{}\n", note.source, note.skipped ? "skipped: " : "", note.message);
+  for (const auto& note : notes) {
+    if (!note.skipped && quiet) continue;
+    // An error of a reader already begins with the place.
+    const bool placed = note.message.starts_with(note.source + ":");
+    fmt::print(stderr, "{}{}{}\n", note.skipped ? "skipped: " : "", placed ? "" : note.source + ": ", note.message);
+  }
 }
 
 void print_json(const std::vector<Diagnostic>& notes, const Progress& total, const KnowledgeGraph& graph, double seconds) {

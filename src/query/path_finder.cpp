@@ -72,7 +72,7 @@ std::vector<EntityId> PathFinder::grow(Side& side, const Side& other, bool backw
     for (const auto& arc : index_.arcs(id)) {
       const auto next = arc.neighbour;
       if (reached(side, next) || !usable(arc, backward) || !enterable(next, from, to)) continue;
-      if (!backward && id == from && is_banned_first(next)) continue;
+      if (is_banned_first(backward ? id : next) && (backward ? next : id) == from) continue;
       reach(side, next, side.depth);
       level.push_back(next);
       if (reached(other, next)) meeting.push_back(next);
