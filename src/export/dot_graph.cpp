@@ -16,6 +16,9 @@ namespace {
 
 std::mutex one_at_a_time;
 
+// Graphviz reads a string in runs of at most 16,384 bytes; a spliced line (backslash, line break), which reading drops, ends a run.
+constexpr std::size_t longest_run = 8000;
+
 int put(void* channel, const char* text) {
   auto& out = *static_cast<std::ostream*>(channel);
   out.write(text, static_cast<std::streamsize>(std::strlen(text)));
@@ -36,7 +39,13 @@ char* mutable_text(const std::string& text) { return const_cast<char*>(text.c_st
 std::string dot_text(std::string_view text) {
   if (text == "-.") return "&#45;.";
   std::string value;
+  std::size_t run = 0;  // bytes since the last line splice
   for_each_code_point(text, [&](char32_t c, std::string_view bytes) {
+    const auto before = value.size();
+    if (run > longest_run) {
+      value += "\\\n";
+      run = 0;
+    }
     if (c == '\\')
       value += "\\\\";
     else if (!is_xml_character(c) || c == 0xFEFF)
@@ -45,6 +54,7 @@ std::string dot_text(std::string_view text) {
       value += "&amp;";
     else
       value += bytes;
+    run += value.size() - before;
   });
   return value;
 }

@@ -31,7 +31,9 @@ install_light() {
   fi
   if ! cmp -s "$here/package-lock.json" "$cache/node/package-lock.json" || [ ! -d "$cache/node/node_modules" ]; then
     cp "$here/package.json" "$here/package-lock.json" "$cache/node/"
-    (cd "$cache/node" && npm ci --no-audit --no-fund --silent) || return 1
+    # Not npm ci: it refuses a lock file that lacks the optional binaries of other platforms.
+    (cd "$cache/node" && npm install --no-audit --no-fund --silent) || return 1
+    cp "$here/package-lock.json" "$cache/node/"
   fi
   maven_jar "$gephi" org.gephi:gephi-toolkit:0.10.1:jar:all
 }
