@@ -129,8 +129,8 @@ std::vector<LocalEntityId> AnaphoraResolver::resolve_pronoun(std::uint32_t menti
   return {};
 }
 
-/// "Japanese officials", "the Trump administration", "the Russian side": the State that is named inside.
-std::vector<LocalEntityId> AnaphoraResolver::government_of(std::uint32_t mention) const {
+/// "Japanese officials", "the Trump administration", "NATO diplomats": the State or organization that is named inside.
+std::vector<LocalEntityId> AnaphoraResolver::government_of(std::uint32_t mention) {
   const auto& own = mentions_[mention].mention;
   const auto& head = document_.sentences[own.sentence].tokens[own.head_token];
   if (!is_government_noun(head.lemma)) return {};
@@ -138,7 +138,45 @@ std::vector<LocalEntityId> AnaphoraResolver::government_of(std::uint32_t mention
     const auto& inner = mentions_[i].mention;
     const auto& token = document_.sentences[inner.sentence].tokens[inner.head_token];
     const bool modifies = token.head == own.head_token + 1 && !token.deprel.starts_with("conj");
-    if (modifies && of_mention_[i].size() == 1 && drafts_[of_mention_[i][0]].type == "State") return of_mention_[i];
+    if (!modifies || of_mention_[i].size() != 1) continue;
+    const auto id = of_mention_[i][0];
+    if (drafts_[id].type == "State") return of_mention_[i];
+    if (is_any(drafts_[id].type, {"Organization", "Group"}) && (is_rule_noun(head.lemma) || is_spokesman_noun(head.lemma)))
+      return of_mention_[i];
+    if (drafts_[id].type == "Person" && is_rule_noun(head.lemma))
+      if (const auto state = drafts_.state_of(id)) return {*state};
+  }
+  return {};
+}
+
+/// "the neighbouring emirate of Kuwait", "the kingdom, Bhutan": the State that a description names behind itself.
+std::vector<LocalEntityId> AnaphoraResolver::specified_by_name(std::uint32_t mention) const {
+  const auto& own = mentions_[mention].mention;
+  const auto& tokens = document_.sentences[own.sentence].tokens;
+  if (!is_country_noun(to_lower(tokens[own.head_token].lemma))) return {};
+  for (std::uint32_t i = mention + 1; i < mentions_.size() && mentions_[i].mention.sentence == own.sentence; ++i) {
+    const auto& other = mentions_[i].mention;
+    const auto& token = tokens[other.head_token];
+    if (token.head != own.head_token + 1 || other.kind != MentionKind::name || of_mention_[i].size() != 1) continue;
+    const bool of = token.deprel == "nmod" && other.first_token > 0 &&
+                    (word(other, other.first_token - 1) == "of" || (other.first_token > 1 && word(other, other.first_token - 2) == "of"));
+    if ((of || token.deprel == "appos") && is_any(drafts_[of_mention_[i][0]].type, {"State", "Territory"})) return of_mention_[i];
+  }
+  return {};
+}
+
+/// "the President", "the Foreign Minister": the last person who was named with that office.
+std::vector<LocalEntityId> AnaphoraResolver::holder_of_office(std::uint32_t mention) const {
+  const auto& own = mentions_[mention].mention;
+  if (own.type != "Person" || own.last_token - own.first_token > 4) return {};
+  const auto office = to_lower(document_.sentences[own.sentence].tokens[own.head_token].lemma);
+  if (!is_title_word(office)) return {};
+  for (std::uint32_t i = mention; i-- > 0;) {
+    const auto& other = mentions_[i].mention;
+    if (other.kind != MentionKind::name || of_mention_[i].size() != 1 || drafts_[of_mention_[i][0]].type != "Person") continue;
+    const auto from = other.first_token == 0 ? 0 : other.first_token - 1;
+    for (auto k = from; k < other.last_token; ++k)
+      if (to_lower(word(other, k)) == office) return of_mention_[i];
   }
   return {};
 }
@@ -146,7 +184,9 @@ std::vector<LocalEntityId> AnaphoraResolver::government_of(std::uint32_t mention
 /// "the THAAD system", "the Minsk agreements": what is named inside, if the head only says what kind of thing it is.
 std::vector<LocalEntityId> AnaphoraResolver::name_inside(std::uint32_t mention) const {
   const auto& own = mentions_[mention].mention;
-  if (own.type == "State" || !is_kind_noun(to_lower(document_.sentences[own.sentence].tokens[own.head_token].lemma))) return {};
+  const auto lemma = to_lower(document_.sentences[own.sentence].tokens[own.head_token].lemma);
+  const bool titled = own.type == "Person" && is_title_word(lemma);
+  if (own.type == "State" || !(titled || is_kind_noun(lemma))) return {};
   for (std::uint32_t i = mention + 1; i < mentions_.size() && own.span.contains(mentions_[i].mention.span); ++i)
     if (of_mention_[i].size() == 1 && mentions_[i].mention.kind == MentionKind::name && drafts_[of_mention_[i][0]].type == own.type)
       return of_mention_[i];
@@ -160,6 +200,8 @@ std::vector<LocalEntityId> AnaphoraResolver::resolve_nominal(std::uint32_t menti
   const auto& lemma = tokens[own.head_token].lemma;
   if (auto found = government_of(mention); !found.empty()) return found;
   if (auto found = name_inside(mention); !found.empty()) return found;
+  if (auto found = specified_by_name(mention); !found.empty()) return found;
+  if (auto found = holder_of_office(mention); !found.empty()) return found;
   const bool definite = is_determiner(first) && first != "a" && first != "an";
   const bool two = first == "both" || (own.last_token - own.first_token >= 3 && to_lower(word(own, own.first_token + 1)) == "two");
   if (two && is_party_noun(lemma)) return last_two_states(mention);

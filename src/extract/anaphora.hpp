@@ -26,7 +26,9 @@ class AnaphoraResolver {
  private:
   std::vector<LocalEntityId> resolve_pronoun(std::uint32_t mention);
   std::vector<LocalEntityId> resolve_nominal(std::uint32_t mention);
-  std::vector<LocalEntityId> government_of(std::uint32_t mention) const;
+  std::vector<LocalEntityId> government_of(std::uint32_t mention);
+  std::vector<LocalEntityId> specified_by_name(std::uint32_t mention) const;
+  std::vector<LocalEntityId> holder_of_office(std::uint32_t mention) const;
   std::vector<LocalEntityId> name_inside(std::uint32_t mention) const;
   std::vector<LocalEntityId> relative_antecedent(std::uint32_t mention) const;
   bool may_corefer(const Mention& own, const Mention& other) const;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "entente/base/portable_math.hpp"
+#include "extract/offices.hpp"
 
 namespace entente {
 
@@ -101,6 +102,7 @@ class Builder {
     ReadingSigns signs;
     if (candidate.by.starts_with("syntax:")) {
       signs.by_lexicon = true;
+      signs.implied_office = candidate.by == kImpliedOffice;
       signs.lexicon = candidate.confidence;
     } else {
       signs.by_model = true;

@@ -19,8 +19,15 @@ double rounded(double probability) { return std::round(probability * 1000) / 100
 
 std::vector<double> ConfidenceModel::features(const ReadingSigns& signs) {
   const double mentions = portable_log(std::max(signs.source_mention, 1e-3)) + portable_log(std::max(signs.target_mention, 1e-3));
-  return {1.0,           signs.model, signs.by_model ? 1.0 : 0.0,          signs.by_lexicon ? 1.0 : 0.0,
-          signs.lexicon, mentions,    static_cast<double>(signs.pronouns), static_cast<double>(signs.nominals)};
+  return {1.0,
+          signs.model,
+          signs.by_model ? 1.0 : 0.0,
+          signs.by_lexicon ? 1.0 : 0.0,
+          signs.lexicon,
+          mentions,
+          static_cast<double>(signs.pronouns),
+          static_cast<double>(signs.nominals),
+          signs.implied_office ? 1.0 : 0.0};
 }
 
 ConfidenceModel::ConfidenceModel(const std::filesystem::path& file) {

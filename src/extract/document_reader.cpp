@@ -7,6 +7,7 @@
 #include "entente/text/sentences.hpp"
 #include "extract/assertion_builder.hpp"
 #include "extract/model_extractor.hpp"
+#include "extract/offices.hpp"
 
 namespace entente {
 
@@ -79,17 +80,18 @@ DocumentReading DocumentReader::read(const Document& document, Diagnostics& diag
   const auto encoded = model_.analyse(document.text, split_sentences(document));
   const auto mentions = detect_mentions(encoded, document.text, model_, gazetteer_, schema_);
   auto resolution = resolve_mentions(encoded, document.text, document.title, mentions, model_, schema_);
-  const auto grouped = by_sentence(encoded, mentions, resolution);
+  auto grouped = by_sentence(encoded, mentions, resolution);
   std::vector<SignedAssertion> kept;
   for (std::uint32_t i = 0; i < encoded.sentences.size(); ++i) {
     const auto& sentence = encoded.sentences[i];
     reading.words += sentence.tokens.size();
-    if (grouped[i].mentions.size() < 2) continue;
+    if (grouped[i].mentions.empty()) continue;
     std::vector<Candidate> candidates;
     if (options_.use_model) candidates = extract_by_model(encoded, i, grouped[i], model_);
     if (options_.use_lexicon) {
       auto more = lexicon_.extract(sentence, document.text, grouped[i]);
       std::move(more.begin(), more.end(), std::back_inserter(candidates));
+      add_implied_offices(sentence, document.text, resolution.led, grouped[i], candidates);
     }
     for (auto& [assertion, signs] : build_assertions(document, sentence, grouped[i], candidates, resolution.entities, schema_)) {
       assertion.confidence = confidence_of(assertion, signs);

@@ -83,6 +83,15 @@ std::optional<LocalEntityId> DraftEntities::find_partial(const std::string& name
   return found;
 }
 
+std::optional<LocalEntityId> DraftEntities::state_of(LocalEntityId id) {
+  const auto& draft = drafts_[id.value];
+  if (draft.type == "State") return id;
+  if (draft.entry < 0) return std::nullopt;
+  const auto* led = schema_.find_entry(schema_.gazetteer[static_cast<std::size_t>(draft.entry)].leads);
+  if (led == nullptr || led->type != "State") return std::nullopt;
+  return of_entry(static_cast<std::int32_t>(led - schema_.gazetteer.data()));
+}
+
 std::vector<LocalEntity> DraftEntities::finish() const {
   std::vector<LocalEntity> entities;
   for (const auto& draft : drafts_) {

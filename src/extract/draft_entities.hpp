@@ -37,6 +37,9 @@ class DraftEntities {
   /// The only draft that the name is a part or an acronym of: a surname, the last or first words of an organization's name.
   std::optional<LocalEntityId> find_partial(const std::string& name, const std::string& type) const;
 
+  /// The State itself, or the State that a person of the gazetteer leads.
+  std::optional<LocalEntityId> state_of(LocalEntityId id);
+
   const DraftEntity& operator[](LocalEntityId id) const { return drafts_[id.value]; }
   std::size_t size() const { return drafts_.size(); }
   std::vector<LocalEntity> finish() const;

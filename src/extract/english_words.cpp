@@ -30,6 +30,10 @@ constexpr auto kTitles =
 constexpr auto kGovernment =
     list("government", "official", "side", "administration", "authority", "leadership", "regime", "diplomat", "delegation", "cabinet",
          "policymaker", "negotiator", "diplomacy", "state", "strategist", "elite", "establishment", "leader", "representative", "nation");
+constexpr auto kRule = list("government", "administration", "regime", "cabinet", "presidency");
+constexpr auto kSpokesmen = list("official", "leadership", "side", "delegation", "diplomat", "spokesman", "spokeswoman", "spokesperson");
+constexpr auto kStateOffices = list("president", "premier", "minister", "chancellor", "king", "queen", "emperor", "sultan", "emir", "shah",
+                                    "tsar", "dictator", "monarch", "president-elect");
 constexpr auto kCountry = list("country", "nation", "kingdom", "republic", "state", "government", "archipelago", "emirate", "sultanate",
                                "monarchy", "federation", "superpower", "power", "regime", "administration", "neighbour", "neighbor");
 constexpr auto kParties = list("side", "country", "nation", "party", "state", "government", "leader", "neighbour", "neighbor", "power",
@@ -60,6 +64,9 @@ std::string to_lower(std::string_view text) {
 
 bool is_title_word(std::string_view word) { return is_one_of(word, kTitles); }
 bool is_government_noun(std::string_view lemma) { return is_one_of(lemma, kGovernment); }
+bool is_rule_noun(std::string_view lemma) { return is_one_of(lemma, kRule); }
+bool is_spokesman_noun(std::string_view lemma) { return is_one_of(lemma, kSpokesmen); }
+bool is_state_office(std::string_view word) { return is_one_of(word, kStateOffices); }
 bool is_country_noun(std::string_view lemma) { return is_one_of(lemma, kCountry); }
 bool is_party_noun(std::string_view lemma) { return is_one_of(lemma, kParties); }
 bool is_kind_noun(std::string_view lemma) { return is_one_of(lemma, kKinds); }

@@ -10,6 +10,12 @@ namespace entente {
 bool is_title_word(std::string_view word);
 /// Nouns that, with a State before them, stand for its government ("officials", "side", "administration").
 bool is_government_noun(std::string_view lemma);
+/// Nouns that stand for the State of the person before them ("the Trump administration").
+bool is_rule_noun(std::string_view lemma);
+/// Nouns that, with an organization before them, speak for it ("NATO officials").
+bool is_spokesman_noun(std::string_view lemma);
+/// Offices at the head of a State or of its foreign policy, which need not say of which State they are ("President Arroyo").
+bool is_state_office(std::string_view word);
 /// Nouns that stand for a State mentioned before ("country", "nation", "kingdom").
 bool is_country_noun(std::string_view lemma);
 /// Nouns that stand for two parties after "both" or "the two" ("sides", "countries", "leaders").

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "extract/english_words.hpp"
+#include "extract/longer_names.hpp"
 
 namespace entente {
 
@@ -23,8 +24,18 @@ std::uint32_t head_word(const ParsedSentence& sentence, std::uint32_t first, std
   return last - 1;
 }
 
-MentionKind kind_of(const Token& head, const std::string& text, bool in_gazetteer) {
-  if (in_gazetteer || head.upos == "PROPN") return MentionKind::name;
+/// "President", "the Secretary-General": an office that names nobody.
+bool is_bare_title(const ParsedSentence& sentence, const std::string& text, const WordRange& words) {
+  for (auto i = words.first; i < words.last; ++i) {
+    const auto word = sentence.tokens[i].span.of(text);
+    if (!is_title_word(word) && !is_determiner(word) && word != "-") return false;
+  }
+  return true;
+}
+
+MentionKind kind_of(const Token& head, const std::string& text, bool in_gazetteer, bool bare_title) {
+  if (in_gazetteer) return MentionKind::name;
+  if (head.upos == "PROPN") return bare_title ? MentionKind::nominal : MentionKind::name;
   const auto word = head.span.of(text);
   if (head.upos == "PRON" || head.upos == "DET" || is_neuter_pronoun(word) || is_relative_pronoun(word)) return MentionKind::pronoun;
   return MentionKind::nominal;
@@ -44,7 +55,7 @@ Mention make_mention(const ParsedSentence& sentence, const std::string& text, co
   mention.last_token = words.last;
   mention.span = {sentence.tokens[words.first].span.begin, sentence.tokens[words.last - 1].span.end};
   mention.head_token = head_word(sentence, words.first, words.last);
-  mention.kind = kind_of(sentence.tokens[mention.head_token], text, in_gazetteer);
+  mention.kind = kind_of(sentence.tokens[mention.head_token], text, in_gazetteer, type == "Person" && is_bare_title(sentence, text, words));
   mention.type = std::move(type);
   return mention;
 }
@@ -96,7 +107,7 @@ bool is_plausible(const ParsedSentence& sentence, const std::string& text, const
 
 /// Adds the model's spans in one sentence beside what the gazetteer found: of several with one head word only the surest.
 void add_model_spans(const EncodedDocument& document, std::uint32_t index, const std::string& text, const LanguageModel& model,
-                     std::vector<DetectedMention>& found) {
+                     const Schema& schema, std::vector<DetectedMention>& found) {
   const auto& sentence = document.sentences[index];
   const auto names = found;
   auto spans = model.mentions(document, index, kLeastMention);
@@ -105,10 +116,12 @@ void add_model_spans(const EncodedDocument& document, std::uint32_t index, const
     auto mention = make_mention(sentence, text, span.words, model.types()[span.type], false);
     mention.confidence = span.probability;
     if (!is_plausible(sentence, text, mention, names)) continue;
+    DetectedMention detected{std::move(mention), -1, false, false};
+    take_longer_name(sentence, text, schema, detected, found);
     const auto clashes = [&](const DetectedMention& other) {
-      return crosses(other.mention, mention) || other.mention.head_token == mention.head_token;
+      return crosses(other.mention, detected.mention) || other.mention.head_token == detected.mention.head_token;
     };
-    if (std::none_of(found.begin(), found.end(), clashes)) found.push_back({std::move(mention), -1, false, false});
+    if (std::none_of(found.begin(), found.end(), clashes)) found.push_back(std::move(detected));
   }
 }
 
@@ -120,7 +133,7 @@ std::vector<DetectedMention> detect_mentions(const EncodedDocument& document, co
   for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
     std::vector<DetectedMention> found;
     add_gazetteer_matches(document, i, text, gazetteer, schema, found);
-    add_model_spans(document, i, text, model, found);
+    add_model_spans(document, i, text, model, schema, found);
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
       return a.mention.span.begin != b.mention.span.begin ? a.mention.span.begin < b.mention.span.begin
                                                           : a.mention.span.end > b.mention.span.end;

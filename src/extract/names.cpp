@@ -22,6 +22,26 @@ void drop_suffix(std::string& text, std::string_view suffix) {
   if (text.size() > suffix.size() && text.ends_with(suffix)) text.resize(text.size() - suffix.size());
 }
 
+bool is_roman(std::string_view word) { return word.find_first_not_of("IVX") == std::string_view::npos; }
+
+/// "Joseph ESTRADA", "Haydar al-ABADI": surnames set in capitals, beside a first name that is not.
+void lower_capital_surnames(std::vector<std::string>& words) {
+  const auto has_lower = [](const std::string& word) {
+    return std::any_of(word.begin() + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  if (std::none_of(words.begin(), words.end(), has_lower)) return;
+  for (auto& word : words) {
+    for (std::size_t begin = 0; begin < word.size();) {
+      auto end = begin;
+      while (end < word.size() && is_upper(word[end])) ++end;
+      const bool whole = (end == word.size() || !(word[end] >= 'a' && word[end] <= 'z'));
+      if (end - begin >= 3 && whole && !is_roman(std::string_view(word).substr(begin, end - begin)))
+        for (auto i = begin + 1; i < end; ++i) word[i] = static_cast<char>(word[i] - 'A' + 'a');
+      begin = end + 1;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> words_of_name(std::string_view name) {
@@ -52,6 +72,7 @@ std::string display_name(std::string_view text, bool is_person) {
   if (is_person)
     for (std::size_t i = first; i + 1 < words.size(); ++i)
       if (is_title_word(words[i])) first = i + 1;
+  if (is_person) lower_capital_surnames(words);
   std::string name;
   for (auto i = first; i < words.size(); ++i) name += (name.empty() ? "" : " ") + words[i];
   for (const auto* mark : {"'s", "’s", "'", "’", ",", ";", ":"}) drop_suffix(name, mark);

@@ -28,7 +28,10 @@ class Resolver {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i)
       if (of_mention_[i].empty() && mentions_[i].mention.kind != MentionKind::name) of_mention_[i] = anaphora.resolve(i);
     collect_aliases();
-    return {drafts_.finish(), std::move(of_mention_)};
+    auto led = states_led(find_home(speaker_hint));
+    auto entities = drafts_.finish();
+    led.resize(entities.size());
+    return {std::move(entities), std::move(of_mention_), std::move(led)};
   }
 
  private:
@@ -68,13 +71,15 @@ class Resolver {
   }
 
   /// "the Trump Administration", "the Government of Japan" written with a capital: the State; "the THAAD System": THAAD.
-  std::optional<LocalEntityId> name_inside(std::uint32_t index) const {
+  std::optional<LocalEntityId> name_inside(std::uint32_t index) {
     const auto& own = mentions_[index].mention;
     const auto lemma = to_lower(document_.sentences[own.sentence].tokens[own.head_token].lemma);
     for (std::uint32_t i = index + 1; i < mentions_.size() && own.span.contains(mentions_[i].mention.span); ++i) {
       if (of_mention_[i].size() != 1) continue;
-      const auto& type = drafts_[of_mention_[i][0]].type;
+      const std::string type = drafts_[of_mention_[i][0]].type;
       if (own.type == "State" && type == "State" && is_government_noun(lemma)) return of_mention_[i][0];
+      if (type == "Person" && is_rule_noun(lemma))
+        if (const auto state = drafts_.state_of(of_mention_[i][0])) return state;
       if (type == own.type && type != "State" && is_kind_noun(lemma)) return of_mention_[i][0];
     }
     return std::nullopt;
@@ -96,6 +101,35 @@ class Resolver {
     return std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
   }
 
+  std::vector<LocalEntityId> states_led(const std::optional<LocalEntityId>& home) {
+    std::vector<LocalEntityId> led(drafts_.size());
+    for (std::uint32_t i = 0; i < led.size(); ++i) {
+      if (drafts_[{i}].type != "Person") continue;
+      led[i] = drafts_.state_of({i}).value_or(home.value_or(LocalEntityId{}));
+    }
+    return led;
+  }
+
+  /// The State that the title names, or to which most mentions of States refer.
+  std::optional<LocalEntityId> find_home(const std::string& title) const {
+    constexpr int kFew = 3;
+    std::map<LocalEntityId, int> named;
+    std::optional<LocalEntityId> in_title;
+    int all = 0;
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+      if (of_mention_[i].size() != 1 || mentions_[i].is_place || drafts_[of_mention_[i][0]].type != "State") continue;
+      ++named[of_mention_[i][0]];
+      ++all;
+      if (mentions_[i].entry >= 0 && title.find(mentions_[i].mention.span.of(text_)) != std::string::npos) {
+        if (in_title && *in_title != of_mention_[i][0]) return std::nullopt;
+        in_title = of_mention_[i][0];
+      }
+    }
+    if (in_title || named.empty()) return in_title;
+    const auto most = std::max_element(named.begin(), named.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most->second >= kFew && 2 * most->second >= all ? std::optional(most->first) : std::nullopt;
+  }
+
   /// Whether words before the mention say that the speaker belongs to it ("my country, X", "the people and Government of X").
   bool speaks_for(const Mention& mention) const {
     const auto begin = mention.span.begin > 48 ? mention.span.begin - 48 : 0;
@@ -107,11 +141,20 @@ class Resolver {
     return false;
   }
 
+  /// Whether a description names somebody else than it stands for ("the Taliban regime" in view of Afghanistan).
+  bool names_another(std::uint32_t index) const {
+    const auto& own = mentions_[index].mention;
+    for (std::uint32_t i = index + 1; i < mentions_.size() && own.span.contains(mentions_[i].mention.span); ++i)
+      if (mentions_[i].mention.kind == MentionKind::name && !of_mention_[i].empty() && of_mention_[i] != of_mention_[index]) return true;
+    return false;
+  }
+
   void collect_aliases() {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
       const auto& mention = mentions_[i].mention;
       if (mention.kind == MentionKind::pronoun || of_mention_[i].size() != 1 || mentions_[i].is_place) continue;
       auto alias = display_name(mention.span.of(text_), mention.type == "Person");
+      if (mention.kind == MentionKind::nominal && names_another(i)) continue;
       // One common noun ("country") names nothing, and a long description says more than who is meant.
       const bool describes = mention.kind == MentionKind::nominal;
       const auto words = words_of_name(alias).size();

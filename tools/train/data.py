@@ -244,7 +244,7 @@ def annotated(path, pieces):
             continue
         o = json.loads(line)
         if "entities" in o:
-            docs[o["doc"]] = dict(name=o["doc"], real=path.stem.startswith("real-"), types={e["id"]: e["type"] for e in o["entities"]},
+            docs[o["doc"]] = dict(name=o["doc"], real=path.stem.startswith(("real-", "un-")), types={e["id"]: e["type"] for e in o["entities"]},
                                   aliases={e["id"]: list(dict.fromkeys([e["id"], *e.get("aliases", [])])) for e in o["entities"]}, sents=[], gold=[])
         else:
             d = docs[o["doc"]]

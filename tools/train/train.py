@@ -39,6 +39,8 @@ def load(shared, out):
     for part in ("train", "dev"):
         names = set(split[part])
         d["ann", part] = [x for x in docs if x["name"] in names]
+    own = pathlib.Path(__file__).parents[1] / "corpus"
+    d["ann", "train"] += [x for f in sorted(own.glob("*.jsonl")) for x in data.annotated(f, pieces)]
     ner = data.names(shared / "ner" / "en_ewt-dev.iob2", pieces)
     d["ner", "train"] = [x for i, x in enumerate(ner) if i % 6]
     d["ner", "dev"] = [x for i, x in enumerate(ner) if i % 6 == 0]
@@ -86,6 +88,7 @@ def main():
     ap.add_argument("--ratio", type=float, default=1.6, help="pieces of the annotated corpus for one piece of trees and names")
     ap.add_argument("--pieces", type=int, default=1100, help="padded pieces of a batch")
     ap.add_argument("--threads", type=int, default=2)
+    ap.add_argument("--from", dest="origin", type=pathlib.Path, help="start with the weights of this checkpoint")
     ap.add_argument("--stop", type=int, default=0, help="stop after so many steps (to measure)")
     a = ap.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
@@ -104,6 +107,8 @@ def main():
     ids = {id(p) for p in enc}
     heads = [p for p in model.parameters() if p.requires_grad and id(p) not in ids]
     opt = torch.optim.AdamW([{"params": enc, "base": 1.5e-4}, {"params": heads, "base": 1e-3}], lr=1e-3, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    if a.origin:
+        model.load_state_dict(torch.load(a.origin, weights_only=False)["model"])
     start, spent = 0, 0.0
     ckpt = a.out / "checkpoint.pt"
     if ckpt.exists():

@@ -15,8 +15,9 @@ struct ReadingSigns {
   double lexicon = 0;         ///< confidence of the lexicon's frame, 0 if no frame read it
   double source_mention = 1;  ///< probabilities that the words stand for something
   double target_mention = 1;
-  int pronouns = 0;  ///< ends that are named by a pronoun
-  int nominals = 0;  ///< ends that are named by a description
+  int pronouns = 0;             ///< ends that are named by a pronoun
+  int nominals = 0;             ///< ends that are named by a description
+  bool implied_office = false;  ///< an office whose State is not said ("President Arroyo")
 
   bool operator==(const ReadingSigns&) const = default;
 };

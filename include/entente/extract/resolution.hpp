@@ -15,6 +15,7 @@ namespace entente {
 struct Resolution {
   std::vector<LocalEntity> entities;
   std::vector<std::vector<LocalEntityId>> of_mention;
+  std::vector<LocalEntityId> led;  ///< for each entity the State that it leads by the gazetteer, else the document's own State, else none
 };
 
 /// Resolves every mention of a document. `speaker_hint` is the document's title, in which a speech names its State.
