@@ -115,9 +115,37 @@ std::vector<LocalEntityId> AnaphoraResolver::relative_antecedent(std::uint32_t m
   return {};
 }
 
+/// Who says "we" or "I" in a quotation whose speaker the sentence names ("… help us," says Karzai): with "we" the State that he speaks for.
+std::vector<LocalEntityId> AnaphoraResolver::quoted_speaker(std::uint32_t mention) {
+  const auto& own = mentions_[mention].mention;
+  const auto& tokens = document_.sentences[own.sentence].tokens;
+  const auto marks = [&](const Token& token) { return is_quotation_mark(token.span.of(text_)); };
+  if (std::none_of(tokens.begin(), tokens.end(), marks)) return {};
+  const auto is_speaker = [&](const Mention& other) {
+    const auto& token = tokens[other.head_token];
+    return token.deprel == "nsubj" && token.head != 0 && is_speech_verb(to_lower(tokens[token.head - 1].lemma)) &&
+           !is_first_person_plural(word(other, other.head_token)) && !is_first_person_singular(word(other, other.head_token));
+  };
+  auto first = mention;
+  while (first > 0 && mentions_[first - 1].mention.sentence == own.sentence) --first;
+  for (auto i = first; i < mentions_.size() && mentions_[i].mention.sentence == own.sentence; ++i) {
+    const auto& other = mentions_[i].mention;
+    if (i == mention || !is_speaker(other)) continue;
+    if (of_mention_[i].empty() && other.kind != MentionKind::name) of_mention_[i] = resolve(i);
+    if (of_mention_[i].size() != 1) return {};
+    const auto id = of_mention_[i][0];
+    if (is_first_person_plural(word(own, own.head_token)))
+      if (const auto state = drafts_.state_of(id)) return {*state};
+    return {id};
+  }
+  return {};
+}
+
 std::vector<LocalEntityId> AnaphoraResolver::resolve_pronoun(std::uint32_t mention) {
   const auto& own = mentions_[mention].mention;
   const auto text = word(own, own.head_token);
+  if (is_first_person_plural(text) || is_first_person_singular(text))
+    if (auto found = quoted_speaker(mention); !found.empty()) return found;
   if (is_first_person_plural(text)) return speaker_ ? std::vector{*speaker_} : std::vector<LocalEntityId>{};
   if (is_first_person_singular(text)) return {};
   if (is_relative_pronoun(text)) return relative_antecedent(mention);

@@ -25,6 +25,7 @@ class AnaphoraResolver {
 
  private:
   std::vector<LocalEntityId> resolve_pronoun(std::uint32_t mention);
+  std::vector<LocalEntityId> quoted_speaker(std::uint32_t mention);
   std::vector<LocalEntityId> resolve_nominal(std::uint32_t mention);
   std::vector<LocalEntityId> government_of(std::uint32_t mention);
   std::vector<LocalEntityId> specified_by_name(std::uint32_t mention) const;

@@ -53,6 +53,10 @@ constexpr auto kDeterminers = list("the", "a", "an", "this", "that", "these", "t
                                    "some", "any", "all", "both", "each", "every", "no");
 constexpr auto kPlaces = list("in", "at", "near", "outside", "around", "inside", "throughout", "across", "within");
 
+constexpr auto kSpeech = list("say", "tell", "add", "state", "declare", "argue", "warn", "note", "insist", "claim", "stress", "explain",
+                              "announce", "comment", "reply", "remark", "write", "continue", "ask", "respond", "conclude", "complain");
+constexpr auto kQuotationMarks = list("\"", "“", "”", "``", "''", "‘‘", "’’", "‘’", "«", "»", "„");
+
 }  // namespace
 
 std::string to_lower(std::string_view text) {
@@ -78,5 +82,7 @@ bool is_plural_pronoun(std::string_view word) { return is_one_of(word, kPlural);
 bool is_relative_pronoun(std::string_view word) { return is_one_of(word, kRelative); }
 bool is_determiner(std::string_view word) { return is_one_of(word, kDeterminers); }
 bool is_place_preposition(std::string_view word) { return is_one_of(word, kPlaces); }
+bool is_speech_verb(std::string_view lemma) { return is_one_of(lemma, kSpeech); }
+bool is_quotation_mark(std::string_view word) { return is_one_of(word, kQuotationMarks); }
 
 }  // namespace entente

@@ -32,6 +32,10 @@ bool is_determiner(std::string_view word);
 /// Prepositions after which a capital is a place ("in Tokyo").
 bool is_place_preposition(std::string_view word);
 
+/// Verbs that report speech ("say", "warn").
+bool is_speech_verb(std::string_view lemma);
+bool is_quotation_mark(std::string_view word);
+
 /// ASCII letters in lower case, others as they are.
 std::string to_lower(std::string_view text);
 
