@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <fstream>
+#include <utility>
 
 #include "entente/base/error.hpp"
 #include "entente/base/json.hpp"
@@ -31,7 +32,18 @@ void write_end(JsonWriter& json, std::string_view key, const std::string& label)
   json.key(key).begin_object().member("label", label).end_object();
 }
 
-std::string relate(const JsonDocument& line, const LanguageModel& model, const Schema& schema) {
+/// How PLOVER 0.8 files a relation where it cuts acts otherwise than the ontology does: a concession that is carried out (a release, a
+/// return, a lifted ban) is its RETREAT; a cooperative act or concession that is only agreed or announced is its AGREE.
+std::pair<std::string, Modality> as_event(const PairRelation& relation) {
+  const bool yields = relation.relation == "concedes_to" || relation.relation == "retreats_from";
+  const bool asserted = relation.modality == Modality::asserted;
+  const bool open = relation.modality == Modality::possible || (asserted && relation.to_come);
+  if (yields && open) return {"agrees_with", Modality::asserted};
+  if (yields && asserted) return {"retreats_from", relation.modality};
+  return {relation.relation, open ? Modality::possible : relation.modality};
+}
+
+std::string relate(const JsonDocument& line, const PairReader& reader, const Schema& schema) {
   const auto& text = line.required(line.root(), "text", JsonKind::string).string;
   const auto source = first_text(line, "sources");
   const auto target = first_text(line, "targets");
@@ -39,14 +51,15 @@ std::string relate(const JsonDocument& line, const LanguageModel& model, const S
   JsonWriter json(out);
   json.begin_object().member("id", line.required(line.root(), "id", JsonKind::string).string).key("edges").begin_array();
   std::size_t written = 0;
-  for (const auto& relation : read_pair(text, find(text, source), find(text, target), model, schema)) {
-    if (schema.find_relation(relation.relation)->plover.empty() || written == kMostEdges) continue;
+  for (const auto& relation : reader.read(text, find(text, source), find(text, target))) {
+    const auto [name, modality] = as_event(relation);
+    if (schema.find_relation(name)->plover.empty() || written == kMostEdges) continue;
     ++written;
     json.begin_object();
     write_end(json, "source", relation.reversed ? target : source);
-    json.member("relation", relation.relation);
+    json.member("relation", name);
     write_end(json, "target", relation.reversed ? source : target);
-    json.member("modality", std::string(to_string(relation.modality))).member("confidence", relation.confidence);
+    json.member("modality", std::string(to_string(modality))).member("confidence", relation.confidence);
     json.end_object();
   }
   json.end_array().end_object();
@@ -59,9 +72,10 @@ int main(int argc, char** argv) try {
   if (argc != 2) throw UsageError("usage: bench_relate_pairs FILE.jsonl");
   const auto schema = load_schema();
   const LanguageModel model(data_folder("models") / "english.bin");
+  const PairReader reader(schema, model);
   std::ifstream in(argv[1]);
   std::uint32_t number = 0;
-  for (std::string text; std::getline(in, text);) fmt::print("{}\n", relate(JsonDocument::parse(text, argv[1], ++number), model, schema));
+  for (std::string text; std::getline(in, text);) fmt::print("{}\n", relate(JsonDocument::parse(text, argv[1], ++number), reader, schema));
   return 0;
 } catch (const Error& error) {
   fmt::print(stderr, "{}\n", error.what());

@@ -55,6 +55,10 @@ constexpr auto kPlaces = list("in", "at", "near", "outside", "around", "inside",
 
 constexpr auto kSpeech = list("say", "tell", "add", "state", "declare", "argue", "warn", "note", "insist", "claim", "stress", "explain",
                               "announce", "comment", "reply", "remark", "write", "continue", "ask", "respond", "conclude", "complain");
+constexpr auto kUndertakings =
+    list("agree", "pledge", "promise", "vow", "offer", "plan", "intend", "prepare", "commit", "undertake", "willing", "ready", "prepared",
+         "willingness", "readiness", "pledge", "promise", "intention", "propose", "due");
+constexpr auto kFutureAuxiliaries = list("will", "shall", "'ll", "’ll", "wo");
 constexpr auto kQuotationMarks = list("\"", "“", "”", "``", "''", "‘‘", "’’", "‘’", "«", "»", "„");
 
 }  // namespace
@@ -83,6 +87,8 @@ bool is_relative_pronoun(std::string_view word) { return is_one_of(word, kRelati
 bool is_determiner(std::string_view word) { return is_one_of(word, kDeterminers); }
 bool is_place_preposition(std::string_view word) { return is_one_of(word, kPlaces); }
 bool is_speech_verb(std::string_view lemma) { return is_one_of(lemma, kSpeech); }
+bool is_undertaking(std::string_view lemma) { return is_one_of(lemma, kUndertakings); }
+bool is_future_auxiliary(std::string_view word) { return is_one_of(word, kFutureAuxiliaries); }
 bool is_quotation_mark(std::string_view word) { return is_one_of(word, kQuotationMarks); }
 
 }  // namespace entente

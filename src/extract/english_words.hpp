@@ -34,6 +34,9 @@ bool is_place_preposition(std::string_view word);
 
 /// Verbs that report speech ("say", "warn").
 bool is_speech_verb(std::string_view lemma);
+/// What undertakes an act that is not done yet ("agree to", "ready to").
+bool is_undertaking(std::string_view lemma);
+bool is_future_auxiliary(std::string_view word);
 bool is_quotation_mark(std::string_view word);
 
 /// ASCII letters in lower case, others as they are.

@@ -15,13 +15,26 @@ struct PairRelation {
   bool reversed = false;  ///< from the second stretch to the first
   Modality modality = Modality::asserted;
   double confidence = 0;
+  bool to_come = false;  ///< announced or agreed, not done yet: "will visit", "agreed to release"
 
   bool operator==(const PairRelation&) const = default;
 };
 
-/// All relations that schema and model know, scored between `first` and `second` (bytes of `text`), surest first.
-///
-/// Empty if the stretches lie in different sentences or overlap no word.
-std::vector<PairRelation> read_pair(const std::string& text, Span first, Span second, const LanguageModel& model, const Schema& schema);
+/// Reads pairs by one schema and one model; both must outlive it.
+class PairReader {
+ public:
+  PairReader(const Schema& schema, const LanguageModel& model) : schema_(schema), model_(model), lexicon_(schema) {}
+
+  /// All relations that the schema knows, scored between `first` and `second` (bytes of `text`), surest first: the chance that at least
+  /// one of the model and the lexicon's frame is right.
+  ///
+  /// Empty if the stretches lie in different sentences or overlap no word.
+  std::vector<PairRelation> read(const std::string& text, Span first, Span second) const;
+
+ private:
+  const Schema& schema_;
+  const LanguageModel& model_;
+  LexiconExtractor lexicon_;
+};
 
 }  // namespace entente
