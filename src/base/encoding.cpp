@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "entente/base/error.hpp"
@@ -75,34 +76,48 @@ bool is_known(const std::string& encoding) {
   return !encoding.empty() && ucnv_getStandardName(encoding.c_str(), "IANA", &status) != nullptr && U_SUCCESS(status);
 }
 
-/// Text that is UTF-8 but for a piece cut off at its end, as a broken copy leaves it.
-bool is_cut_utf8(std::string_view bytes, std::size_t invalid) {
-  if (bytes.size() - invalid > 3) return false;
-  const auto head = bytes.substr(0, invalid);
-  const bool ascii = std::all_of(head.begin(), head.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-  const auto lead = static_cast<unsigned char>(bytes[invalid]);
-  return lead >= 0xC2 && lead <= 0xF4 && (!ascii || bytes.size() - invalid > 1);
+/// Bytes of a sequence that is not UTF-8, as one place of damage: its lead byte and what follows of it.
+std::size_t damaged_length(std::string_view bytes) {
+  const auto lead = static_cast<unsigned char>(bytes.front());
+  const std::size_t most = lead < 0xC2 || lead > 0xF4 ? 1 : sequence_length(bytes.front()) - 1;
+  std::size_t length = 1;
+  while (length < most && length < bytes.size() && (static_cast<unsigned char>(bytes[length]) & 0xC0) == 0x80) ++length;
+  return length;
 }
 
-/// UTF-8 text with some bytes damaged: each becomes U+FFFD. Empty if other characters are not at least ten times as many, or if the
-/// text is cut off in its last character.
-std::string repair_utf8(std::string_view bytes) {
-  std::string text;
-  std::size_t damaged = 0;
+/// True if the text is UTF-8 up to `invalid`, and there begins a character whose end is missing, as a broken copy leaves it.
+///
+/// A single byte behind nothing but ASCII may be Latin-1 just as well ("café"): it is if it continues a word in its case.
+bool is_cut_utf8(std::string_view bytes, std::size_t invalid) {
+  const auto lead = static_cast<unsigned char>(bytes[invalid]);
+  if (lead < 0xC2 || lead > 0xF4 || invalid + damaged_length(bytes.substr(invalid)) != bytes.size()) return false;
+  const auto head = bytes.substr(0, invalid);
+  const bool ascii = std::all_of(head.begin(), head.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  if (!ascii || bytes.size() - invalid > 1) return true;
+  const auto before = code_point_before(head, head.size());
+  return !is_letter(before) || (lead < 0xDF) != is_upper(before);
+}
+
+/// UTF-8 text with some places damaged: each becomes U+FFFD. None if other characters than ASCII are not at least ten times as many,
+/// unless the only damage is a cut at the end. `skipped` bytes stood before `bytes` in the source.
+std::optional<DecodedText> repair_utf8(std::string_view bytes, std::size_t skipped) {
+  DecodedText decoded{{}, "UTF-8", 0, skipped + invalid_utf8(bytes).value_or(0)};
   std::size_t whole = 0;
+  const bool cut = is_cut_utf8(bytes, decoded.first_damage - skipped);
   while (true) {
     const auto invalid = invalid_utf8(bytes);
     const auto head = bytes.substr(0, invalid.value_or(bytes.size()));
     for (const char c : head) whole += static_cast<unsigned char>(c) >= 0xC2 ? 1 : 0;
-    text += head;
+    decoded.text += head;
     if (!invalid) break;
-    if (is_cut_utf8(bytes, *invalid)) return {};
-    ++damaged;
-    text += "\uFFFD";
-    bytes.remove_prefix(*invalid + 1);
-    if (damaged > 64 && damaged * 10 > whole) return {};
+    bytes.remove_prefix(*invalid);
+    ++decoded.damaged;
+    decoded.text += "\uFFFD";
+    bytes.remove_prefix(damaged_length(bytes));
+    if (decoded.damaged > 64 && decoded.damaged * 10 > whole) return std::nullopt;
   }
-  return damaged * 10 <= whole ? text : std::string();
+  if (!cut && decoded.damaged * 10 > whole) return std::nullopt;
+  return decoded;
 }
 
 }  // namespace
@@ -124,12 +139,18 @@ DecodedText decode(std::string_view bytes, const std::string& source, const std:
   if (is_utf16(bytes, 0)) return {convert(bytes, "UTF-16BE", source), "UTF-16BE"};
   const auto invalid = invalid_utf8(bytes);
   if (!invalid) return {std::string(bytes), "UTF-8"};
-  if (auto repaired = repair_utf8(bytes); !repaired.empty()) return {std::move(repaired), "UTF-8"};
-  if (is_cut_utf8(bytes, *invalid))
-    throw InputError(fmt::format("{}: truncated UTF-8: the last character, at byte {}, is cut off", source, *invalid));
-  if (marked) throw InputError(fmt::format("{}: marked as UTF-8 by a byte-order mark, but byte {} is not UTF-8", source, *invalid));
+  const std::size_t mark = marked ? 3 : 0;
+  if (auto repaired = repair_utf8(bytes, mark)) return std::move(*repaired);
+  if (marked) throw InputError(fmt::format("{}: marked as UTF-8 by a byte-order mark, but byte {} is not UTF-8", source, mark + *invalid));
   if (is_known(declared) && lower(declared) != "utf-8") return {convert(bytes, declared.c_str(), source), declared};
   return {convert(bytes, "windows-1252", source), "windows-1252"};
+}
+
+std::string damage_note(const DecodedText& decoded) {
+  if (decoded.damaged == 0) return {};
+  const bool one = decoded.damaged == 1;
+  return fmt::format("{} {} not UTF-8, {} at byte {}: damaged or cut off, read with U+FFFD there", decoded.damaged,
+                     one ? "place is" : "places are", one ? "it is" : "the first is", decoded.first_damage);
 }
 
 }  // namespace entente

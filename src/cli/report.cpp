@@ -20,6 +20,16 @@ void print_notes(const std::vector<Diagnostic>& notes, bool quiet) {
   }
 }
 
+/// What the summary says of the notes: ", 2 skipped, 1 warning"; empty if there are none.
+std::string count_notes(const Diagnostics& diagnostics, std::size_t all) {
+  const auto skipped = diagnostics.skipped();
+  const auto warnings = all - skipped;
+  std::string text;
+  if (skipped > 0) text += fmt::format(", {} skipped", skipped);
+  if (warnings > 0) text += fmt::format(", {} {}", warnings, warnings == 1 ? "warning" : "warnings");
+  return text;
+}
+
 void print_json(const std::vector<Diagnostic>& notes, const Progress& total, const KnowledgeGraph& graph, double seconds) {
   std::string text;
   JsonWriter json(text);
@@ -54,9 +64,9 @@ int report_run(const Diagnostics& diagnostics, const Progress& total, const Know
   } else {
     print_notes(notes, options.quiet);
     if (!options.quiet)
-      fmt::print(stderr, "{} documents, {} sentences, {} assertions; {} nodes, {} edges; {:.1f} s, {:.0f} words/s\n", total.documents,
-                 total.sentences, total.assertions, graph.entities.size(), graph.edges.size(), seconds,
-                 seconds > 0 ? static_cast<double>(total.words) / seconds : 0.0);
+      fmt::print(stderr, "{} documents{}, {} sentences, {} assertions; {} nodes, {} edges; {:.1f} s, {:.0f} words/s\n", total.documents,
+                 count_notes(diagnostics, notes.size()), total.sentences, total.assertions, graph.entities.size(), graph.edges.size(),
+                 seconds, seconds > 0 ? static_cast<double>(total.words) / seconds : 0.0);
   }
   return diagnostics.skipped() == 0 ? done : bad_input;
 }

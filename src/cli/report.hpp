@@ -13,7 +13,8 @@ struct ReportOptions {
   bool json = false;   ///< one JSON object on standard error
 };
 
-/// Prints what was skipped, then the summary, to standard error. Returns the exit code: `bad_input` if anything was skipped.
+/// Prints what was skipped and what else is to be known of the documents, then the summary with the number of both, to standard error.
+/// Returns the exit code: `bad_input` if anything was skipped.
 int report_run(const Diagnostics& diagnostics, const Progress& total, const KnowledgeGraph& graph, double seconds,
                const ReportOptions& options);
 

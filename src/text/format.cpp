@@ -67,8 +67,9 @@ const Format& detect_format(std::string_view head, const std::filesystem::path& 
 
 RawDocument read_text(std::string_view bytes, const std::string& source) {
   const auto decoded = decode(bytes, source);
-  if (looks_like_markdown(decoded.text)) return read_markdown(decoded.text, source);
-  return read_plain_text(decoded.text);
+  auto raw = looks_like_markdown(decoded.text) ? read_markdown(decoded.text, source) : read_plain_text(decoded.text);
+  raw.damage = damage_note(decoded);
+  return raw;
 }
 
 }  // namespace entente

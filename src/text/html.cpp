@@ -131,9 +131,10 @@ std::string declared_encoding(std::string_view bytes) {
 std::vector<RawBlock> read_html_fragment(std::string_view html) { return Collector(parse_html(html)).run(); }
 
 RawDocument read_html(std::string_view bytes, const std::string& source) {
-  const auto text = decode(bytes, source, declared_encoding(bytes)).text;
-  const auto page = parse_html(text);
+  const auto decoded = decode(bytes, source, declared_encoding(bytes));
+  const auto page = parse_html(decoded.text);
   auto raw = read_metadata(page);
+  raw.damage = damage_note(decoded);
   raw.blocks = Collector(page).run();
   mark_around_article(raw.blocks);
   return raw;

@@ -299,10 +299,12 @@ bool looks_like_markdown(std::string_view text) {
 }
 
 RawDocument read_markdown(std::string_view bytes, const std::string& source) {
-  const auto text = decode(bytes, source).text;
+  const auto decoded = decode(bytes, source);
+  const std::string_view text = decoded.text;
   RawDocument raw;
+  raw.damage = damage_note(decoded);
   const auto skipped = read_front_matter(text, raw);
-  const auto tree = parse(std::string_view(text).substr(skipped));
+  const auto tree = parse(text.substr(skipped));
   Walker walker(text, skipped);
   walker.walk(tree.get());
   raw.blocks = walker.take();

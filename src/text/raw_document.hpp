@@ -23,6 +23,7 @@ struct RawDocument {
   std::string date;
   std::string url;
   std::string fallback_date;  ///< when the file was made, for want of a better one
+  std::string damage;         ///< what was wrong with the bytes, see `damage_note`; empty if nothing
   std::vector<RawBlock> blocks;
 };
 

@@ -37,6 +37,7 @@ void read_documents(const fs::path& path, const ReadOptions& options, Diagnostic
   const auto* format = forced_format(options);
   std::optional<Document> document;
   std::optional<ByteSource> source;
+  std::string damage;
   try {
     source.emplace(path, name);
     const auto head = source->peek(1 << 16);
@@ -44,13 +45,16 @@ void read_documents(const fs::path& path, const ReadOptions& options, Diagnostic
     if (format == nullptr) format = &detect_format(head, path);
     if (format->read != nullptr) {
       const auto bytes = source->read_all(options.max_document_size);
-      document = finish(format->read(bytes, name), name, sha256(bytes), name);
+      auto raw = format->read(bytes, name);
+      damage = std::move(raw.damage);
+      document = finish(std::move(raw), name, sha256(bytes), name);
     }
   } catch (const InputError& error) {
     diagnostics.add({name, error.what(), true});
     return;
   }
   if (document) {
+    if (!damage.empty()) diagnostics.add({name, damage, false});
     report_language(*document, diagnostics);
     take(std::move(*document));
     return;

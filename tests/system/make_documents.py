@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes N short documents, one in a hundred broken in one of ten ways: make_documents.py FOLDER N.
 
-Prints how many can't be read. A text whose last character is cut in half is not among these: the reader mends it.
+Prints how many are broken, and how many of these can be read nevertheless: texts whose last character is cut in half.
 """
 import gzip
 import pathlib
@@ -41,7 +41,7 @@ def main():
             suffix, content = breakage(broken % 10, i)
             broken += 1
         (folder / f"d{i:05}{suffix}").write_bytes(content)
-    print(broken - (broken + 9) // 10)
+    print(broken, (broken + 9) // 10)
 
 
 main()

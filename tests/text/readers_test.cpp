@@ -99,7 +99,6 @@ TEST_CASE("broken input is named with its reason and skipped", "[text]") {
                     "\x7f"
                     "ELF\2\1\1\0\0\0\0\0"s),
              Catch::Contains("not text"));
-  CHECK_THAT(reason("cut.txt", "Z\u00FCrich, caf\xC3"), Catch::Contains("truncated UTF-8"));
   CHECK_THAT(reason("half.pdf", "%PDF-1.4\n1 0 obj\n<< /Type /Catalog"), Catch::Contains("cut off"));
   CHECK_THAT(reason("odd.pdf", "%PDF-1.4\nnothing here\n%%EOF\n"), Catch::Contains("broken PDF"));
   CHECK_THAT(reason("no.pdf", "Norland warns Sudland.", {"pdf", 1000}), Catch::Contains("not a PDF"));
@@ -108,6 +107,24 @@ TEST_CASE("broken input is named with its reason and skipped", "[text]") {
   CHECK_THAT(reason("large.txt", "Norland warns Sudland.", small), Catch::Contains("larger than the limit of 20"));
   CHECK_THAT(reason("bomb.txt.gz", gzip_of_text(), small), Catch::Contains("when unpacked"));
   CHECK_THAT(reason("scripts.html", "<html><body><script>var x;</script></body></html>"), Catch::Contains("empty"));
+}
+
+TEST_CASE("damaged UTF-8 is read, and the note tells how much of it there is and where", "[text]") {
+  const auto note = [](const std::string& name, const std::string& bytes) {
+    const auto read = read_bytes(name, bytes);
+    CHECK(read.documents.size() == 1);
+    REQUIRE(read.notes.size() == 1);
+    CHECK_FALSE(read.notes[0].skipped);
+    CHECK_THAT(read.notes[0].source, Catch::Contains(name));
+    return read.notes[0].message;
+  };
+  const std::string whole = "Norland warns Sudland of Zürich's café.";
+  CHECK_THAT(note("cut.txt", whole + "\n\xE2\x80"), Catch::Contains("1 place is not UTF-8, it is at byte 42"));
+  CHECK_THAT(note("ascii.txt", "Norland warns Sudland.\n\xC3"), Catch::Contains("it is at byte 23"));
+  CHECK_THAT(note("cut.md", "# Norland\n\n" + whole + "\xC3"), Catch::Contains("1 place"));
+  std::string many;
+  for (int i = 0; i < 10; ++i) many += whole + " ";
+  CHECK_THAT(note("two.html", "<p>" + many + "\xC3 \xFF</p>"), Catch::Contains("2 places are not UTF-8, the first is at byte 423"));
 }
 
 TEST_CASE("a missing file, a folder and an unknown format are reported", "[text]") {
