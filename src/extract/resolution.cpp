@@ -112,7 +112,7 @@ class Resolver {
 
   /// The State that the title names, or to which most mentions of States refer.
   std::optional<LocalEntityId> find_home(const std::string& title) const {
-    constexpr int kFew = 3;
+    constexpr int kFew = 2;
     std::map<LocalEntityId, int> named;
     std::optional<LocalEntityId> in_title;
     int all = 0;

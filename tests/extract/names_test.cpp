@@ -11,6 +11,15 @@ TEST_CASE("a shown name has no determiner, title or possessive mark", "[extract]
   CHECK(display_name("The\n West", false) == "West");
 }
 
+TEST_CASE("surnames set in capitals beside a first name are shown as names, numbers and acronyms stay", "[extract][names]") {
+  CHECK(display_name("Joseph ESTRADA", true) == "Joseph Estrada");
+  CHECK(display_name("Haydar al-ABADI", true) == "Haydar al-Abadi");
+  CHECK(display_name("Benigno AQUINO III", true) == "Benigno Aquino III");
+  CHECK(display_name("Gloria MACAPAGAL-ARROYO", true) == "Gloria Macapagal-Arroyo");
+  CHECK(display_name("LULA", true) == "LULA");
+  CHECK(display_name("NATO", false) == "NATO");
+}
+
 TEST_CASE("names are compared without case, dots and hyphens", "[extract][names]") {
   CHECK(fold_name("The U.N. Security-Council’s") == "un security council");
   CHECK(fold_name("THE") == "the");
