@@ -6,6 +6,7 @@
 #include "entente/extract/resolution.hpp"
 #include "entente/text/sentences.hpp"
 #include "extract/assertion_builder.hpp"
+#include "extract/consistency.hpp"
 #include "extract/model_extractor.hpp"
 #include "extract/offices.hpp"
 
@@ -101,6 +102,7 @@ DocumentReading DocumentReader::read(const Document& document, Diagnostics& diag
   }
   reading.sentences = encoded.sentences.size();
   reading.entities = std::move(resolution.entities);
+  if (!options_.keep_unlikely) drop_contradictions(kept, reading.entities, schema_);
   drop_unused_entities(reading.entities, kept);
   for (auto& [assertion, signs] : kept) {
     reading.assertions.push_back(std::move(assertion));
