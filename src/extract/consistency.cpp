@@ -67,4 +67,14 @@ void drop_contradictions(std::vector<SignedAssertion>& assertions, const std::ve
   std::erase_if(assertions, [&](const SignedAssertion& one) { return judge.contradicts(one.assertion); });
 }
 
+void drop_lone_descriptions(std::vector<SignedAssertion>& assertions, const std::vector<bool>& named) {
+  std::vector<bool> acts(named.size());
+  for (const auto& [assertion, signs] : assertions)
+    if (assertion.relation != "part_of") acts[assertion.source.value] = acts[assertion.target.value] = true;
+  std::erase_if(assertions, [&](const SignedAssertion& one) {
+    const auto source = one.assertion.source.value;
+    return one.assertion.relation == "part_of" && !named[source] && !acts[source];
+  });
+}
+
 }  // namespace entente

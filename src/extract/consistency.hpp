@@ -12,4 +12,7 @@ namespace entente {
 /// read most surely and most often), and what is inside of something does not contain it.
 void drop_contradictions(std::vector<SignedAssertion>& assertions, const std::vector<LocalEntity>& entities, const Schema& schema);
 
+/// Drops "part of" of descriptions of which nothing else is said: in "American workers rejoiced" the workers are no node.
+void drop_lone_descriptions(std::vector<SignedAssertion>& assertions, const std::vector<bool>& named);
+
 }  // namespace entente

@@ -102,7 +102,10 @@ DocumentReading DocumentReader::read(const Document& document, Diagnostics& diag
   }
   reading.sentences = encoded.sentences.size();
   reading.entities = std::move(resolution.entities);
-  if (!options_.keep_unlikely) drop_contradictions(kept, reading.entities, schema_);
+  if (!options_.keep_unlikely) {
+    drop_contradictions(kept, reading.entities, schema_);
+    drop_lone_descriptions(kept, resolution.named);
+  }
   drop_unused_entities(reading.entities, kept);
   for (auto& [assertion, signs] : kept) {
     reading.assertions.push_back(std::move(assertion));

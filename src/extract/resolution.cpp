@@ -31,7 +31,9 @@ class Resolver {
     auto led = states_led(find_home(speaker_hint));
     auto entities = drafts_.finish();
     led.resize(entities.size());
-    return {std::move(entities), std::move(of_mention_), std::move(led)};
+    std::vector<bool> named;
+    for (std::uint32_t i = 0; i < entities.size(); ++i) named.push_back(drafts_[{i}].has_name);
+    return {std::move(entities), std::move(of_mention_), std::move(named), std::move(led)};
   }
 
  private:
