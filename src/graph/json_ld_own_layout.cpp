@@ -14,7 +14,7 @@ namespace {
 
 class OwnLayoutReader {
  public:
-  OwnLayoutReader(std::string_view text, ReadDetail detail) : text_(text), scan_(text), texts_(detail == ReadDetail::all) {}
+  OwnLayoutReader(std::string_view text, ReadDetail detail) : text_(text), scan_(text), detail_(detail) {}
 
   bool read() {
     if (!read_context() || !read_header()) return false;
@@ -88,7 +88,7 @@ class OwnLayoutReader {
   }
   template <std::size_t Size>
   bool kept_text(const char (&key)[Size], std::string& text) {
-    return !scan_.take(key) || (texts_ ? scan_.take_text(text) : scan_.skip_text());
+    return !scan_.take(key) || (detail_ == ReadDetail::all ? scan_.take_text(text) : scan_.skip_text());
   }
 
   bool read_document() {
@@ -131,7 +131,8 @@ class OwnLayoutReader {
     if (!optional_text(",\"wikidata\":\"", e.wikidata)) return false;
     if (scan_.take(",\"sameAs\":\"") && !scan_.take_plain(item)) return false;
     if (scan_.take(",\"mergeReason\":[") && !scan_.take_texts(e.merge_reasons)) return false;
-    if (scan_.take(",\"appearance\":[") && !read_appearances(name, e)) return false;
+    if (scan_.take(",\"appearance\":[") && !(detail_ == ReadDetail::structure ? scan_.skip_to_last_bracket() : read_appearances(name, e)))
+      return false;
     while (scan_.take(",\"rel:"))
       if (!scan_.skip_list()) return false;
     entities_.add(name);
@@ -223,12 +224,15 @@ class OwnLayoutReader {
     if (!scan_.take(",\"negated\":") || !scan_.take_number(e.modality.negated)) return false;
     if (!optional_text(",\"since\":\"", e.first) || !optional_text(",\"sinceText\":\"", e.first)) return false;
     if (!optional_text(",\"until\":\"", e.last) || !optional_text(",\"untilText\":\"", e.last)) return false;
-    e.evidence.resize(mentions);
+    if (std::uint64_t{e.modality.asserted} + e.modality.possible + e.modality.negated != mentions) return false;
+    if (detail_ != ReadDetail::structure) e.evidence.resize(mentions);
     return true;
   }
 
   bool read_evidence_list(Edge& edge) {
     if (!scan_.take(",\"evidence\":[")) return false;
+    if (detail_ == ReadDetail::structure) return scan_.skip_to_last_bracket() && scan_.take("}");
+    ModalityMix mix;
     for (std::size_t i = 0; i < edge.evidence.size(); ++i) {
       auto& e = edge.evidence[i];
       std::uint64_t hash = 0;
@@ -237,8 +241,9 @@ class OwnLayoutReader {
       const auto body = scan_.offset();
       if (!read_evidence(e) || hash64(scan_.since(body)) != hash || !scan_.take("}")) return false;
       if ((e.modality == Modality::negated) != edge.negated || (i > 0 && e.document < edge.evidence[i - 1].document)) return false;
+      ++(e.modality == Modality::asserted ? mix.asserted : e.modality == Modality::possible ? mix.possible : mix.negated);
     }
-    return scan_.take("]}");
+    return mix == edge.modality && scan_.take("]}");
   }
 
   bool read_evidence(EdgeEvidence& e) {
@@ -282,7 +287,7 @@ class OwnLayoutReader {
 
   std::string_view text_;
   JsonScanner scan_;
-  bool texts_;
+  ReadDetail detail_;
   int rank_ = 0;
   ParsedGraph parsed_;
   KnowledgeGraph& graph_ = parsed_.graph;

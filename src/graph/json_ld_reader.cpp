@@ -38,6 +38,7 @@ class Reader {
     sort_entities();
     for (const auto& slice : edges_) add_edge(slice);
     sort_edges();
+    if (detail_ == ReadDetail::structure) leave_structure();
     return std::move(parsed_);
   }
 
@@ -191,6 +192,12 @@ class Reader {
     parsed_.edge_ranges = std::move(ranges);
   }
 
+  void leave_structure() {
+    for (auto& entity : graph_.entities) entity.appearances.clear();
+    for (auto* edges : {&graph_.edges, &graph_.loops})
+      for (auto& edge : *edges) edge.evidence = {};
+  }
+
   std::string_view text_;
   const std::string& file_;
   ReadDetail detail_;
@@ -221,9 +228,9 @@ ParsedGraph parse_graph_text(std::string_view text, const std::string& file, Rea
   return parse_any_layout(text, file, detail);
 }
 
-Edge parse_one_edge(std::string_view text, const std::string& file, ByteRange range, const KnowledgeGraph& graph) {
+Edge parse_one_edge(std::string_view text, const std::string& file, ByteRange range, const KnowledgeGraph& graph, Integrity integrity) {
   const auto document = JsonDocument::parse(text.substr(range.begin, range.end - range.begin), file);
-  return read_edge(JsonNode(text, file, range.begin, document.root()), graph, Integrity::as_found);
+  return read_edge(JsonNode(text, file, range.begin, document.root()), graph, integrity);
 }
 
 KnowledgeGraph parse_json_ld(std::string_view text, const std::string& file, ReadDetail detail) {
@@ -236,12 +243,15 @@ KnowledgeGraph read_graph(const std::filesystem::path& path, ReadDetail detail) 
   return parse_json_ld(file.bytes(), path.string(), detail);
 }
 
-GraphFile::GraphFile(const std::filesystem::path& path) : name_(path.string()), file_(path) {
-  auto parsed = parse_graph_text(file_.bytes(), name_, ReadDetail::without_evidence_text);
+GraphFile::GraphFile(const std::filesystem::path& path, ReadDetail detail) : name_(path.string()), detail_(detail), file_(path) {
+  auto parsed = parse_graph_text(file_.bytes(), name_, detail);
   graph_ = std::move(parsed.graph);
   ranges_ = std::move(parsed.edge_ranges);
 }
 
-Edge GraphFile::edge(EdgeId id) const { return parse_one_edge(file_.bytes(), name_, ranges_[id.value], graph_); }
+Edge GraphFile::edge(EdgeId id) const {
+  const auto integrity = detail_ == ReadDetail::structure ? Integrity::apart : Integrity::as_found;
+  return parse_one_edge(file_.bytes(), name_, ranges_[id.value], graph_, integrity);
+}
 
 }  // namespace entente

@@ -17,8 +17,9 @@ struct ParsedGraph {
   std::vector<ByteRange> edge_ranges;
 };
 
-/// Whether evidence must still be what it was when its id was made of it.
-enum class Integrity : std::uint8_t { verified, as_found };
+/// Whether evidence must still be what it was when its id was made of it. `apart`: nor need entities have the appearances that it
+/// names, which a graph read as `structure` lacks.
+enum class Integrity : std::uint8_t { verified, as_found, apart };
 
 /// Reads any layout of the format. Throws `InputError` with place and caret.
 ParsedGraph parse_any_layout(std::string_view text, const std::string& file, ReadDetail detail, Integrity integrity = Integrity::verified);
@@ -30,7 +31,7 @@ std::optional<ParsedGraph> parse_own_layout(std::string_view text, ReadDetail de
 ParsedGraph parse_graph_text(std::string_view text, const std::string& file, ReadDetail detail);
 
 /// The edge whose object fills `range`, with all its texts.
-Edge parse_one_edge(std::string_view text, const std::string& file, ByteRange range, const KnowledgeGraph& graph);
+Edge parse_one_edge(std::string_view text, const std::string& file, ByteRange range, const KnowledgeGraph& graph, Integrity integrity);
 
 /// Positions by name in sorted vectors.
 std::optional<DocumentId> find_document(const KnowledgeGraph& graph, std::string_view id);

@@ -57,6 +57,15 @@ class JsonScanner {
     return true;
   }
 
+  /// Behind the last closing bracket of this line: the end of the last list of an object that fills a line.
+  bool skip_to_last_bracket() {
+    const auto* newline = static_cast<const char*>(std::memchr(at_, '\n', left()));
+    if (newline == nullptr) return false;
+    while (newline > at_ && newline[-1] != ']') --newline;
+    at_ = newline;
+    return newline[-1] == ']';
+  }
+
   bool take_number(std::uint32_t& number) {
     std::uint64_t wide = 0;
     if (!take_number(wide) || wide > UINT32_MAX) return false;

@@ -111,7 +111,7 @@ TEST_CASE("segments of IRIs hold any text", "[graph]") {
 TEST_CASE("both readers agree on the writer's layout", "[graph]") {
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
     const auto bytes = to_json_ld(test::random_graph(seed));
-    for (const auto detail : {ReadDetail::all, ReadDetail::without_evidence_text}) {
+    for (const auto detail : {ReadDetail::all, ReadDetail::without_evidence_text, ReadDetail::structure}) {
       const auto fast = parse_own_layout(bytes, detail);
       REQUIRE(fast);
       const auto any = parse_any_layout(bytes, "g", detail);
@@ -150,6 +150,40 @@ TEST_CASE("evidence texts can stay in the file until they are asked for", "[grap
     CHECK(file.edge({i}) == graph.edges[i]);
   }
   std::filesystem::remove(path);
+}
+
+TEST_CASE("the structure of a graph file lacks evidence and appearances alone", "[graph]") {
+  const auto path = std::filesystem::temp_directory_path() / "entente-structure-test.jsonld";
+  for (std::uint64_t seed = 0; seed < 10; ++seed) {
+    const auto graph = test::random_graph(seed);
+    write_graph(path, graph);
+    auto bare = graph;
+    for (auto& entity : bare.entities) entity.appearances.clear();
+    for (auto* edges : {&bare.edges, &bare.loops})
+      for (auto& edge : *edges) edge.evidence.clear();
+    GraphFile file(path, ReadDetail::structure);
+    REQUIRE(file.graph() == bare);
+    for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
+      CHECK(file.graph().edges[i].support() == graph.edges[i].support());
+      file.complete({i});
+      CHECK(file.graph().edges[i] == graph.edges[i]);
+    }
+  }
+  std::filesystem::remove(path);
+}
+
+TEST_CASE("evidence that was changed is refused when it is asked for", "[graph]") {
+  const auto path = std::filesystem::temp_directory_path() / "entente-changed-test.jsonld";
+  const auto changed = replaced(to_json_ld(small_graph()), "Tokyo said no", "Tokyo said yes");
+  write_file(path, [&](std::ostream& out) { out << changed; });
+  const GraphFile file(path, ReadDetail::structure);
+  CHECK_THROWS_WITH(file.edge({0}), Catch::Contains("was changed after it was written"));
+  std::filesystem::remove(path);
+}
+
+TEST_CASE("counts of an edge that its evidence belies are refused", "[graph]") {
+  const auto bytes = to_json_ld(small_graph());
+  CHECK(error_of(replaced(bytes, "\"asserted\":1", "\"asserted\":7")).find("as in the evidence below") != std::string::npos);
 }
 
 TEST_CASE("a wrong graph file is refused with place, reason and caret", "[graph]") {

@@ -27,7 +27,9 @@ std::string to_json_ld(const KnowledgeGraph& graph);
 std::string json_ld_context(const KnowledgeGraph& graph);
 
 /// How much of the evidence to read. `without_evidence_text` leaves its texts and `by` empty, which saves most of the memory.
-enum class ReadDetail : std::uint8_t { all, without_evidence_text };
+/// `structure` leaves edges without evidence and entities without appearances: enough to search for paths, in half the time. What is
+/// not read is not checked either.
+enum class ReadDetail : std::uint8_t { all, without_evidence_text, structure };
 
 /// Reads what `write_json_ld` wrote; white space and the order of members and objects may differ.
 ///
@@ -50,15 +52,18 @@ struct ByteRange {
 class GraphFile {
  public:
   /// Throws `InputError` as `read_graph` does.
-  explicit GraphFile(const std::filesystem::path& path);
+  explicit GraphFile(const std::filesystem::path& path, ReadDetail detail = ReadDetail::without_evidence_text);
 
-  /// The graph, read `without_evidence_text`.
+  /// The graph, read in the detail asked for.
   const KnowledgeGraph& graph() const { return graph_; }
   /// The edge with all texts of its evidence.
   Edge edge(EdgeId id) const;
+  /// Puts `edge(id)` in its place in the graph.
+  void complete(EdgeId id) { graph_.edges[id.value] = edge(id); }
 
  private:
   std::string name_;
+  ReadDetail detail_;
   MappedFile file_;
   KnowledgeGraph graph_;
   std::vector<ByteRange> ranges_;  // of the edges' objects in the file

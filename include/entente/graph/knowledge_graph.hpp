@@ -102,9 +102,11 @@ struct Edge {
   std::uint32_t documents = 0;  ///< number of distinct documents
   std::string first;            ///< earliest date (of the text, else of the document), ISO 8601; empty if none
   std::string last;
-  std::vector<EdgeEvidence> evidence;  ///< sorted; its size is the support
+  std::vector<EdgeEvidence> evidence;  ///< sorted; its size is the support; empty in a graph read as bare structure
 
-  std::size_t support() const { return evidence.size(); }
+  std::size_t support() const {
+    return evidence.empty() ? std::size_t{modality.asserted} + modality.possible + modality.negated : evidence.size();
+  }
   bool operator==(const Edge&) const = default;
 };
 
