@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "entente/graph/json_ld.hpp"
 #include "entente/graph/lookup.hpp"
 
 namespace entente::cli {
@@ -30,13 +29,28 @@ void GraphOptions::add_filter(CLI::App& app) {
 
 void GraphOptions::load() {
   graph_ = read_graph(path_);
-  index_.emplace(graph_);
-  for (const auto& name : avoid_) filter_.avoid.push_back(entity(name));
-  for (const auto& word : modalities_) filter_.modalities.push_back(parse_modality(word));
-  mask_ = apply_filter(graph_, filter_);
+  prepare();
 }
 
-EntityId GraphOptions::entity(const std::string& name) const { return resolve_entity(graph_, name); }
+void GraphOptions::load_structure() {
+  if (path_ == "-" || !filter_.documents.empty()) return load();
+  file_.emplace(path_, ReadDetail::structure);
+  prepare();
+}
+
+void GraphOptions::complete(const std::vector<EdgeId>& edges) {
+  if (!file_) return;
+  for (const auto id : edges) file_->complete(id);
+}
+
+void GraphOptions::prepare() {
+  index_.emplace(graph());
+  for (const auto& name : avoid_) filter_.avoid.push_back(entity(name));
+  for (const auto& word : modalities_) filter_.modalities.push_back(parse_modality(word));
+  mask_ = apply_filter(graph(), filter_);
+}
+
+EntityId GraphOptions::entity(const std::string& name) const { return resolve_entity(graph(), name); }
 
 void GraphOptions::include_denials() {
   if (modalities_.empty()) modalities_ = {"asserted", "possible", "negated"};

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "entente/graph/json_ld.hpp"
 #include "entente/query/edge_filter.hpp"
 #include "entente/query/graph_index.hpp"
 
@@ -19,8 +20,12 @@ class GraphOptions {
   void add_filter(CLI::App& app);
   /// Reads the graph and works the filter out. Throws `InputError` or `UsageError`.
   void load();
+  /// The same, but leaves evidence and appearances in the file where the filter does not ask for them.
+  void load_structure();
+  /// Fetches the evidence of edges that `load_structure` left in the file.
+  void complete(const std::vector<EdgeId>& edges);
 
-  const KnowledgeGraph& graph() const { return graph_; }
+  const KnowledgeGraph& graph() const { return file_ ? file_->graph() : graph_; }
   const GraphIndex& index() const { return *index_; }
   const EdgeMask& mask() const { return mask_; }
   const std::string& format() const { return format_; }
@@ -32,11 +37,14 @@ class GraphOptions {
   void default_families(std::vector<std::string> families);
 
  private:
+  void prepare();
+
   std::filesystem::path path_;
   std::string format_ = "text";
   EdgeFilter filter_;
   std::vector<std::string> avoid_, modalities_;
   KnowledgeGraph graph_;
+  std::optional<GraphFile> file_;  // holds the graph instead after `load_structure`
   std::optional<GraphIndex> index_;
   EdgeMask mask_;
 };

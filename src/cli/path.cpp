@@ -37,20 +37,33 @@ class PathCommand : public Command {
   }
   int run() override {
     if (sign_) options_.default_families({"cooperation", "conflict"});
-    options_.load();
+    options_.load_structure();
     request_.from = options_.entity(from_);
     request_.to = options_.entity(to_);
     for (const auto& name : via_) request_.via.push_back(options_.entity(name));
     request_.weight = weight_ == "hub" ? PathWeight::hub : weight_ == "confidence" ? PathWeight::confidence : PathWeight::hops;
     const auto paths = find_paths(options_.graph(), options_.index(), options_.mask(), request_);
-    if (paths.empty())
-      throw NothingFound(fmt::format("no path from {} to {} over the edges allowed", options_.graph().entity(request_.from).label,
-                                     options_.graph().entity(request_.to).label));
+    if (paths.empty()) throw NothingFound(why_no_path());
+    for (const auto& path : paths) options_.complete(path.edges);
     write_paths(std::cout, options_.graph(), options_.index(), options_.mask(), paths, request_.directed, {sign_, options_.format()});
     return done;
   }
 
  private:
+  std::string why_no_path() {
+    const auto& graph = options_.graph();
+    auto text = fmt::format("no path from {} to {}", graph.entity(request_.from).label, graph.entity(request_.to).label);
+    request_.via.clear();
+    request_.count = 1;
+    request_.max_hops = graph.entities.size();
+    const auto free = find_paths(graph, options_.index(), apply_filter(graph, {}), request_);
+    if (free.empty()) return text + (request_.directed ? " along the edges' directions" : ": they lie in parts that nothing joins");
+    text +=
+        fmt::format(" passes the filter; without it there is one of {} hop{}", free[0].edges.size(), free[0].edges.size() == 1 ? "" : "s");
+    if (sign_) text += " (--sign follows cooperation and conflict alone unless --families names others)";
+    return text;
+  }
+
   GraphOptions options_;
   PathRequest request_;
   std::string from_, to_, weight_ = "hops";

@@ -51,6 +51,7 @@ class QueryCommand : public Command {
       fmt::print(stderr, "entente: paths were followed for {} hops at most; --max-hops raises that\n", limits_.max_hops);
     if (result.row_limit_reached)
       fmt::print(stderr, "entente: only the first {} rows are shown; --max-rows raises that\n", limits_.max_rows);
+    for (const auto& hint : unknown_names(view, text)) fmt::print(stderr, "entente: {}\n", hint);
     return result.rows.empty() ? nothing_found : done;
   }
 

@@ -125,6 +125,7 @@ class ShellCommand : public Command {
     guarded([&] {
       const auto result = run_query(*view_, query, {}, limits_);
       write_result(std::cout, *view_, result, format_);
+      for (const auto& hint : unknown_names(*view_, query)) fmt::print(stderr, "{}\n", hint);
       if (isatty(STDIN_FILENO)) fmt::print(stderr, "{} row{}\n", result.rows.size(), result.rows.size() == 1 ? "" : "s");
     });
     std::cout.flush();

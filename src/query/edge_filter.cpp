@@ -77,6 +77,14 @@ bool time_fits(const Edge& edge, const EdgeFilter& filter) {
   return filter.until.empty() || (!edge.first.empty() && compare_dates(edge.first, filter.until) <= 0);
 }
 
+/// Throws if `date` is given and no date.
+void require_date(const std::string& date, std::string_view option) {
+  static constexpr std::string_view form = "0000-00-00";
+  bool good = date.empty() || date.size() == 4 || date.size() == 7 || date.size() == 10;
+  for (std::size_t i = 0; good && i < date.size(); ++i) good = form[i] == '-' ? date[i] == '-' : date[i] >= '0' && date[i] <= '9';
+  if (!good) throw UsageError(fmt::format("expected a date YYYY, YYYY-MM or YYYY-MM-DD for {}, found '{}'", option, date));
+}
+
 }  // namespace
 
 int compare_dates(std::string_view a, std::string_view b) {
@@ -86,6 +94,8 @@ int compare_dates(std::string_view a, std::string_view b) {
 
 EdgeMask apply_filter(const KnowledgeGraph& graph, const EdgeFilter& filter) {
   require_all(graph, filter);
+  require_date(filter.since, "--since");
+  require_date(filter.until, "--until");
   const auto relations = relation_mask(graph, filter);
   const auto documents = document_mask(graph, filter);
   EdgeMask mask{std::vector<char>(graph.edges.size()), std::vector<char>(graph.entities.size(), 1)};

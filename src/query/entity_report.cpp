@@ -13,17 +13,11 @@ namespace entente {
 
 namespace {
 
-std::vector<EdgeId> edges_at(const GraphIndex& index, const EdgeMask& mask, EntityId entity) {
-  std::vector<EdgeId> edges;
-  for (const auto& arc : index.arcs(entity))
-    if (mask.allows(arc.edge)) edges.push_back(arc.edge);
-  return edges;
-}
-
 std::string relation_text(const KnowledgeGraph& graph, const Edge& edge, EntityId from) {
   const auto& relation = graph.relation(edge.relation);
   if (edge.source == from || relation.symmetric) return (edge.negated ? "not " : "") + relation.name;
   const auto name = relation.inverse_label.empty() ? "is the target of " + relation.name + " of" : relation.inverse_label;
+  if (edge.negated && name.starts_with("is ")) return "is not " + name.substr(3);
   return (edge.negated ? "not: " : "") + name;
 }
 
@@ -75,6 +69,13 @@ ValueMap entity_map(const KnowledgeGraph& graph, EntityId id) {
 
 }  // namespace
 
+std::vector<EdgeId> edges_at(const GraphIndex& index, const EdgeMask& mask, EntityId entity) {
+  std::vector<EdgeId> edges;
+  for (const auto& arc : index.arcs(entity))
+    if (mask.allows(arc.edge) && mask.allows(arc.neighbour)) edges.push_back(arc.edge);
+  return edges;
+}
+
 void write_entity(std::ostream& out, const KnowledgeGraph& graph, const GraphIndex& index, const EdgeMask& mask, EntityId id,
                   std::string_view format) {
   const auto edges = edges_at(index, mask, id);
@@ -101,9 +102,8 @@ void write_entity(std::ostream& out, const KnowledgeGraph& graph, const GraphInd
   write_timeline(out, graph, edges);
 }
 
-void write_neighbours(std::ostream& out, const KnowledgeGraph& graph, const GraphIndex& index, const EdgeMask& mask, EntityId entity,
+void write_neighbours(std::ostream& out, const KnowledgeGraph& graph, const std::vector<EdgeId>& edges, EntityId entity,
                       std::string_view format) {
-  const auto edges = edges_at(index, mask, entity);
   if (format == "dot") return write_dot(out, graph, edges);
   if (format != "text") return write_table(out, edge_table(graph, edges), format);
   for (const auto edge : edges) write_edge(out, graph, edge, entity, "");

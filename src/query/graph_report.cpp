@@ -36,7 +36,8 @@ void add_counts(QueryResult& table, const std::string& what, const std::map<std:
 
 }  // namespace
 
-void write_ranking(std::ostream& out, const KnowledgeGraph& graph, const std::vector<Ranked>& ranking, std::string_view format) {
+void write_ranking(std::ostream& out, const KnowledgeGraph& graph, const std::vector<Ranked>& ranking, Measure measure,
+                   std::string_view format) {
   QueryResult table;
   table.columns = {"rank", "entity", "type", "score"};
   std::size_t width = 0;
@@ -46,9 +47,10 @@ void write_ranking(std::ostream& out, const KnowledgeGraph& graph, const std::ve
     table.rows.push_back({whole(i + 1), entity.label, entity.type, ranking[i].score});
   }
   if (format != "text") return write_table(out, table, format);
+  const int decimals = measure == Measure::degree ? 0 : measure == Measure::page_rank ? 5 : 1;
   for (std::size_t i = 0; i < ranking.size(); ++i) {
     const auto& entity = graph.entity(ranking[i].entity);
-    fmt::print(out, "{:>4}. {}  {:<14} {:.6g}\n", i + 1, padded(entity.label, width), entity.type, ranking[i].score);
+    fmt::print(out, "{:>4}. {}  {:<14} {:>10.{}f}\n", i + 1, padded(entity.label, width), entity.type, ranking[i].score, decimals);
   }
 }
 
@@ -86,14 +88,17 @@ void write_balance(std::ostream& out, const KnowledgeGraph& graph, const Balance
   }
 }
 
-void write_statistics(std::ostream& out, const KnowledgeGraph& graph, std::string_view format) {
+void write_statistics(std::ostream& out, const KnowledgeGraph& graph, const EdgeMask& mask, std::string_view format) {
   QueryResult table;
   table.columns = {"what", "name", "count"};
   std::map<std::string, std::size_t> types, families, relations, modalities, rules;
-  std::size_t assertions = 0, attributed = 0, negated = 0;
+  std::size_t edges = 0, assertions = 0, attributed = 0, negated = 0;
   std::string first, last;
   for (const auto& entity : graph.entities) ++types[entity.type];
-  for (const auto& edge : graph.edges) {
+  for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
+    const auto& edge = graph.edges[i];
+    if (!mask.allows(EdgeId{i})) continue;
+    ++edges;
     ++families[graph.relation(edge.relation).family];
     ++relations[graph.relation(edge.relation).name];
     negated += edge.negated;
@@ -109,7 +114,7 @@ void write_statistics(std::ostream& out, const KnowledgeGraph& graph, std::strin
   add_counts(table, "graph",
              {{"documents", graph.documents.size()},
               {"entities", graph.entities.size()},
-              {"edges", graph.edges.size()},
+              {"edges", edges},
               {"negated edges", negated},
               {"assertions", assertions},
               {"attributed assertions", attributed}});

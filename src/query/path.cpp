@@ -1,7 +1,7 @@
 #include "entente/query/path.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "query/path_finder.hpp"
 
@@ -13,7 +13,9 @@ struct CheaperFirst {
   bool operator()(const EntityPath& a, const EntityPath& b) const { return std::tie(a.cost, a.entities) < std::tie(b.cost, b.entities); }
 };
 
-/// Yen's algorithm: the loopless paths between two entities one after the other, cheapest first.
+/// Yen's algorithm with Lawler's restriction (Management Science 18, 1972): the loopless paths between two entities one after the
+/// other, cheapest first. A path is only left at or after the place where it left its own predecessor: what branches off before that
+/// is among the candidates already.
 class PathSequence {
  public:
   /// `fixed` are entities that no path may touch.
@@ -23,12 +25,13 @@ class PathSequence {
   std::optional<EntityPath> next() {
     if (found_.empty()) {
       ban({});
-      if (auto first = finder_.shortest(from_, to_, max_hops_, {})) candidates_.insert(std::move(*first));
+      if (auto first = finder_.shortest(from_, to_, max_hops_, {})) candidates_.emplace(std::move(*first), 0);
     } else {
       deviate(found_.back());
     }
     if (candidates_.empty()) return std::nullopt;
-    found_.push_back(*candidates_.begin());
+    found_.push_back(candidates_.begin()->first);
+    branch_ = candidates_.begin()->second;
     candidates_.erase(candidates_.begin());
     return found_.back();
   }
@@ -41,8 +44,8 @@ class PathSequence {
   }
 
   void deviate(const EntityPath& last) {
-    std::vector<EntityId> root;
-    for (std::size_t i = 0; i + 1 < last.entities.size() && i < max_hops_; ++i) {
+    std::vector<EntityId> root(last.entities.begin(), last.entities.begin() + static_cast<std::ptrdiff_t>(branch_));
+    for (std::size_t i = branch_; i + 1 < last.entities.size() && i < max_hops_; ++i) {
       const auto spur = last.entities[i];
       std::vector<EntityId> taken;
       for (const auto& path : found_)
@@ -52,7 +55,7 @@ class PathSequence {
       if (auto rest = finder_.shortest(spur, to_, max_hops_ - i, taken)) {
         auto entities = root;
         entities.insert(entities.end(), rest->entities.begin(), rest->entities.end());
-        candidates_.insert(finder_.complete(std::move(entities)));
+        candidates_.emplace(finder_.complete(std::move(entities)), i);
       }
       root.push_back(spur);
     }
@@ -63,7 +66,8 @@ class PathSequence {
   std::size_t max_hops_;
   std::vector<EntityId> fixed_;
   std::vector<EntityPath> found_;
-  std::set<EntityPath, CheaperFirst> candidates_;
+  std::map<EntityPath, std::size_t, CheaperFirst> candidates_;  // with the place where each leaves its predecessor
+  std::size_t branch_ = 0;                                      // of the path found last
 };
 
 /// Joins legs over the waypoints by branch and bound.

@@ -83,7 +83,11 @@ class SampledBetweenness {
 
 std::vector<double> scores(const KnowledgeGraph& graph, const GraphIndex& index, const EdgeMask& mask, Measure measure) {
   const auto vertices = static_cast<std::uint32_t>(graph.entities.size());
-  if (measure == Measure::page_rank) return boost_page_rank(vertices, one_way(graph, index, mask), 50);
+  if (measure == Measure::page_rank) {
+    auto shares = boost_page_rank(vertices, one_way(graph, index, mask), 50);
+    for (auto& share : shares) share /= vertices;
+    return shares;
+  }
   const auto arcs = both_ways(graph, index, mask);
   if (measure == Measure::degree) {
     std::vector<double> degrees(vertices);
@@ -107,7 +111,8 @@ std::vector<Ranked> rank(const KnowledgeGraph& graph, const GraphIndex& index, c
   std::vector<Ranked> list;
   if (graph.entities.empty()) return list;
   const auto values = scores(graph, index, mask, measure);
-  for (std::uint32_t i = 0; i < values.size(); ++i) list.push_back({EntityId{i}, values[i]});
+  for (std::uint32_t i = 0; i < values.size(); ++i)
+    if (mask.allows(EntityId{i})) list.push_back({EntityId{i}, values[i]});
   std::stable_sort(list.begin(), list.end(), [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
   return list;
 }

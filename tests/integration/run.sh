@@ -108,6 +108,7 @@ for graph in sample hostile; do
   check "export $graph in every format" export_all $graph
   light_readers $graph
 done
+reader python "paths of random graphs are those of networkx" python "$here/check_paths.py" "$entente" "$graphs"
 reader node "the committed page is what its sources give" bash -c "tools/page/build.sh '$cache/page/page.template.html' && cmp web/page.template.html '$cache/page/page.template.html'"
 if [ "$mode" = heavy ]; then
   install_heavy

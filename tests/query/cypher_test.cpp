@@ -105,6 +105,26 @@ TEST_CASE("path searches find the shortest of all trails", "[query]") {
   }
 }
 
+TEST_CASE("a path search to all ends finds for each what a search for that end finds", "[query]") {
+  const auto texts = [](const MemoryGraph& graph, const std::string& query) {
+    std::vector<std::string> rows;
+    for (const auto& row : run_query(graph, query).rows) rows.push_back(to_text(graph, row[0]));
+    return rows;
+  };
+  for (std::uint32_t seed = 0; seed < 60; ++seed) {
+    const auto graph = random_property_graph(seed, 2 + seed % 6, 2 + seed % 11);
+    for (const char* search : {"ANY", "ANY SHORTEST", "ALL SHORTEST", "SHORTEST 3", "SHORTEST 2 GROUPS"})
+      for (const char* hops : {"(a)-[]-+(b)", "(a)-[:R]->*(b)", "(a)<-[]-{1,3}(b)", "(a)-[]->{2,4}(b)", "(a)<-[]-+(b)"}) {
+        std::vector<std::string> expected;
+        for (std::uint32_t end = 0; end < graph.node_count(); ++end)
+          for (auto& path : texts(graph, fmt::format("MATCH p = {} {} WHERE id(a) = 0 AND id(b) = {} RETURN p", search, hops, end)))
+            expected.push_back(path);
+        INFO("seed " << seed << ": " << search << " " << hops);
+        CHECK(texts(graph, fmt::format("MATCH p = {} {} WHERE id(a) = 0 RETURN p", search, hops)) == expected);
+      }
+  }
+}
+
 TEST_CASE("hostile queries end in an error that says which limit they broke", "[query]") {
   const auto graph = random_property_graph(1, 6, 24);
   QueryLimits limits;

@@ -77,6 +77,23 @@ TEST_CASE("paths over a waypoint are those that trying everything finds", "[quer
   }
 }
 
+TEST_CASE("a neighbourhood has each entity in the ring of its distance", "[query]") {
+  for (std::uint32_t seed = 0; seed < 30; ++seed) {
+    const auto graph = random_knowledge_graph(seed, 8, 6 + seed % 8);
+    const GraphIndex index(graph);
+    const auto mask = apply_filter(graph, {});
+    const auto rings = neighbourhood(index, mask, EntityId{0}, 3);
+    for (std::uint32_t i = 1; i < 8; ++i) {
+      const auto paths = find_paths(graph, index, mask, {EntityId{0}, EntityId{i}, {}, 1, 3, false, PathWeight::hops});
+      std::vector<std::size_t> in;
+      for (std::size_t ring = 0; ring < rings.size(); ++ring)
+        if (std::binary_search(rings[ring].begin(), rings[ring].end(), EntityId{i})) in.push_back(ring);
+      INFO("seed " << seed << " entity " << i);
+      CHECK(in == (paths.empty() ? std::vector<std::size_t>{} : std::vector<std::size_t>{paths[0].edges.size()}));
+    }
+  }
+}
+
 TEST_CASE("a friend of an enemy is on the other side", "[query]") {
   auto graph = random_knowledge_graph(1, 3, 0);
   const auto edge = [&](std::uint32_t from, std::uint32_t relation, std::uint32_t to) {

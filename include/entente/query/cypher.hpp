@@ -33,6 +33,12 @@ struct QueryResult {
 /// Throws `QueryError` if the query is wrong or exceeds the time or the values of `limits`.
 QueryResult run_query(const PropertyGraph& graph, std::string_view query, const ValueMap& parameters = {}, const QueryLimits& limits = {});
 
+/// Sentences about labels and relationship types in the patterns of `query` that the graph lacks, with near ones: no error, but most
+/// often the reason why nothing was found.
+///
+/// Throws `QueryError` as `run_query` does.
+std::vector<std::string> unknown_names(const PropertyGraph& graph, std::string_view query);
+
 /// What a stage makes of a query: one line a token, a clause, a step of the plan.
 std::string query_tokens(std::string_view query);
 std::string query_syntax(std::string_view query);

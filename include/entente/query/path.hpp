@@ -46,6 +46,11 @@ std::vector<EntityPath> find_paths(const KnowledgeGraph& graph, const GraphIndex
 std::vector<EdgeId> edges_between(const KnowledgeGraph& graph, const GraphIndex& index, const EdgeMask& mask, EntityId from, EntityId to,
                                   bool directed);
 
+/// The entities around `from` by their distance over edges that `mask` allows: [0] is `from` alone, [1] its neighbours and so on up to
+/// `hops`, each sorted by id. Stops before the first empty ring.
+std::vector<std::vector<EntityId>> neighbourhood(const GraphIndex& index, const EdgeMask& mask, EntityId from, std::size_t hops,
+                                                 bool directed = false);
+
 /// +1 for an edge of the family cooperation, -1 for conflict, 0 for others.
 int edge_sign(const KnowledgeGraph& graph, EdgeId edge);
 

@@ -22,9 +22,9 @@ struct Ranked {
   bool operator==(const Ranked&) const = default;
 };
 
-/// All entities by `measure` over the edges that `mask` allows, highest first, equal scores in the order of ids.
+/// The entities that `mask` allows by `measure` over the edges that it allows, highest first, equal scores in the order of ids.
 ///
-/// Degree counts neighbours. PageRank (damping 0.85, 50 rounds) follows edges from source to target, symmetric ones both ways.
+/// Degree counts neighbours. PageRank (damping 0.85, 50 rounds, shares of 1) follows edges from source to target, symmetric ones both ways.
 /// Betweenness (Brandes 2001) takes edges both ways; above some 5,000 entities it is estimated from evenly spaced sources.
 std::vector<Ranked> rank(const KnowledgeGraph& graph, const GraphIndex& index, const EdgeMask& mask, Measure measure);
 

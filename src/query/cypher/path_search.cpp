@@ -121,11 +121,48 @@ bool PathSearch::extend(std::uint32_t node, std::uint32_t to, std::size_t length
   return longer;
 }
 
+/// Marks the nodes on shortest paths to `to` with their distance to it; `from_root_` holds the distances from the other end.
+std::vector<std::uint32_t> PathSearch::mark_shortest(std::uint32_t to) {
+  std::vector<std::uint32_t> marked{to};
+  distance_[to] = 0;
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    const auto node = marked[i];
+    if (from_root_[node] == 0) continue;
+    for (const auto id : steps_from(node, true)) {
+      const auto previous = graph_.other_end(id, node);
+      if (from_root_[previous] == unreached || from_root_[previous] + 1 != from_root_[node] || distance_[previous] != unreached) continue;
+      distance_[previous] = distance_[node] + 1;
+      marked.push_back(previous);
+    }
+  }
+  return marked;
+}
+
+bool PathSearch::shortest_from(std::uint32_t from, const std::vector<std::uint32_t>& ends, const Found& found) {
+  from_root_ = distance_;
+  distance_.assign(graph_.node_count(), unreached);
+  for (const auto end : ends) {
+    bool stopped = false;
+    if (end == from) {
+      stopped = !between(from, end, found);
+      distance_.assign(graph_.node_count(), unreached);
+    } else {
+      const auto marked = mark_shortest(end);
+      Selection selection(*step_.pattern);
+      extend(from, end, from_root_[end], selection, found, stopped);
+      for (const auto node : marked) distance_[node] = unreached;
+    }
+    if (stopped) return false;
+  }
+  return true;
+}
+
 bool PathSearch::from(std::uint32_t from, const std::function<bool(std::uint32_t)>& accepts, const Found& found) {
   measure(from, false, unreached);
   std::vector<std::uint32_t> ends;
   for (std::uint32_t node = 0; node < distance_.size(); ++node)
     if (distance_[node] != unreached && accepts(node)) ends.push_back(node);
+  if (step_.pattern->search <= Search::all_shortest && minimum_ <= 1) return shortest_from(from, ends, found);
   for (const auto end : ends)
     if (!between(from, end, found)) return false;
   return true;

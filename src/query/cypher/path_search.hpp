@@ -47,6 +47,9 @@ class PathSearch {
  private:
   void measure(std::uint32_t root, bool backward, std::uint32_t until);
   bool extend(std::uint32_t node, std::uint32_t to, std::size_t length, Selection& selection, const Found& found, bool& stopped);
+  /// `from` for searches that keep shortest paths only: one search for all ends.
+  bool shortest_from(std::uint32_t from, const std::vector<std::uint32_t>& ends, const Found& found);
+  std::vector<std::uint32_t> mark_shortest(std::uint32_t to);
   std::vector<std::uint32_t> steps_from(std::uint32_t node, bool backward);
 
   Context& context_;
@@ -54,7 +57,8 @@ class PathSearch {
   const Step& step_;
   EachRelationship each_;
   std::function<bool(std::uint32_t)> fits_;
-  std::vector<std::uint32_t> distance_;  ///< to the far end
+  std::vector<std::uint32_t> distance_;   ///< to the far end
+  std::vector<std::uint32_t> from_root_;  ///< from the near end, where one search serves many far ends
   std::vector<std::uint32_t> walked_;
   std::size_t minimum_;
   std::size_t maximum_;

@@ -83,12 +83,53 @@ std::string plain(const PropertyGraph& graph, const Value& value) {
   return value.as<std::string>() ? *value.as<std::string>() : to_text(graph, value);
 }
 
+std::string brief(const PropertyGraph& graph, const Value& value);
+
+std::string brief_node(const PropertyGraph& graph, std::uint32_t node) {
+  const auto name = graph.node_property(node, "name");
+  return name.as<std::string>() ? "(" + *name.as<std::string>() + ")" : to_text(graph, NodeRef{node});
+}
+
+std::string brief_relationship(const PropertyGraph& graph, std::uint32_t relationship) {
+  const auto confidence = graph.relationship_property(relationship, "confidence");
+  if (!confidence.as<double>()) return to_text(graph, RelationshipRef{relationship});
+  return fmt::format("[:{} {:.2f}]", graph.type_names()[graph.type_of(relationship)], *confidence.as<double>());
+}
+
+std::string brief_path(const PropertyGraph& graph, const PathValue& path) {
+  auto text = brief_node(graph, path.nodes[0]);
+  for (std::size_t i = 0; i < path.relationships.size(); ++i) {
+    const auto id = path.relationships[i];
+    const bool forward = graph.source(id) == path.nodes[i], both = graph.symmetric(id);
+    text += fmt::format("{}-{}-{}{}", forward || both ? "" : "<", brief_relationship(graph, id), forward && !both ? ">" : "",
+                        brief_node(graph, path.nodes[i + 1]));
+  }
+  return text;
+}
+
+/// A value as people want to see it in a table: named things by their names, numbers in six digits.
+std::string brief(const PropertyGraph& graph, const Value& value) {
+  if (const auto* node = value.as<NodeRef>()) return brief_node(graph, node->id);
+  if (const auto* relationship = value.as<RelationshipRef>()) return brief_relationship(graph, relationship->id);
+  if (const auto* path = value.as<PathValue>()) return brief_path(graph, *path);
+  if (const auto* number = value.as<double>(); number && std::isfinite(*number)) {
+    const auto text = fmt::format("{:.6g}", *number);
+    return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
+  }
+  if (const auto* list = value.as<ValueList>()) {
+    std::string text = "[";
+    for (const auto& item : *list) text += (text.size() > 1 ? ", " : "") + brief(graph, item);
+    return text + "]";
+  }
+  return value.as<std::string>() ? *value.as<std::string>() : to_text(graph, value);
+}
+
 void write_table(std::ostream& out, const PropertyGraph& graph, const QueryResult& result) {
   std::vector<std::vector<std::string>> cells{{}};
   for (const auto& column : result.columns) cells[0].push_back(one_line(column));
   for (const auto& row : result.rows) {
     cells.emplace_back();
-    for (const auto& value : row) cells.back().push_back(value.is_null() ? "null" : one_line(plain(graph, value)));
+    for (const auto& value : row) cells.back().push_back(one_line(brief(graph, value)));
   }
   std::vector<std::size_t> widths(result.columns.size());
   for (const auto& line : cells)
