@@ -1,6 +1,7 @@
 // Reads a GEXF file by the Gephi toolkit and writes what Gephi has of it as JSON: java CheckGephi.java graph.gexf out.json
 import java.io.File;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.gephi.graph.api.*;
@@ -33,6 +34,17 @@ public class CheckGephi {
     return out.toString();
   }
 
+  // First and last day of each interval, in UTC.
+  static String intervals(Element element) {
+    var list = element.getIntervals();
+    if (list == null || list.length == 0) return "";
+    return ",\"intervals\":" + Arrays.stream(list).map(i -> "[" + day(i.getLow()) + "," + day(i.getHigh()) + "]").collect(Collectors.joining(",", "[", "]"));
+  }
+
+  static String day(double milliseconds) {
+    return Double.isInfinite(milliseconds) ? "null" : quote(Instant.ofEpochMilli((long) milliseconds).toString().substring(0, 10));
+  }
+
   public static void main(String[] arguments) throws Exception {
     var projects = Lookup.getDefault().lookup(ProjectController.class);
     projects.newProject();
@@ -58,7 +70,7 @@ public class CheckGephi {
       out.print("},\"edges\":{");
       comma = "";
       for (Edge edge : model.getGraph().getEdges().toArray()) {
-        out.print(comma + quote(edge.getId().toString()) + ":{\"source\":" + quote(edge.getSource().getId().toString()) + ",\"target\":" + quote(edge.getTarget().getId().toString()) + ",\"kind\":" + json(edge.getTypeLabel()) + ",\"weight\":" + edge.getWeight() + fields(edge, model.getEdgeTable()) + "}\n");
+        out.print(comma + quote(edge.getId().toString()) + ":{\"source\":" + quote(edge.getSource().getId().toString()) + ",\"target\":" + quote(edge.getTarget().getId().toString()) + ",\"kind\":" + json(edge.getTypeLabel()) + ",\"weight\":" + edge.getWeight() + intervals(edge) + fields(edge, model.getEdgeTable()) + "}\n");
         comma = ",";
       }
       out.print("}}");

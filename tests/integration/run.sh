@@ -43,13 +43,15 @@ reader() {
 export_all() {
   local format
   for format in nq ttl gexf graphml html dot; do "$entente" export "$graphs/$1.jsonld" -o "$graphs/$1.$format" || return 1; done
+  "$entente" export "$graphs/$1.jsonld" --dynamic -o "$graphs/$1-dynamic.gexf" || return 1
   for format in csv tsv neo4j; do "$entente" export "$graphs/$1.jsonld" --format $format -o "$graphs/$1-$format" || return 1; done
 }
 python() { timeout 600 "$cache/venv/bin/python" "$@"; }
 node_script() { local script=$1; shift; cp "$here/$script" "$cache/node/" && (cd "$cache/node" && timeout 600 node "$script" "$@"); }
 read_dot() { timeout 120 dot -Tdot_json "$1.dot" -o "$1.dot.json" && python3 "$here/check_dot.py" "$1.jsonld" "$1.dot.json"; }
+# read_gephi GRAPH GEXF [dynamic]
 read_gephi() {
-  timeout 600 java -Djava.awt.headless=true -Xmx700m -cp "$gephi" "$here/CheckGephi.java" "$1.gexf" "$1.gephi.json" && python3 "$here/check_gephi.py" "$1.jsonld" "$1.gephi.json"
+  timeout 600 java -Djava.awt.headless=true -Xmx700m -cp "$gephi" "$here/CheckGephi.java" "$2" "$2.json" && python3 "$here/check_gephi.py" "$1.jsonld" "$2.json" "${@:3}"
 }
 
 light_readers() {
@@ -70,7 +72,8 @@ light_readers() {
     reader libxml2-utils "$graph: GEXF is valid by its schema" bash "$here/validate_gexf.sh" "$stem.gexf" "$cache"
     reader libxml2-utils "$graph: GraphML is valid by its schema" bash "$here/validate_graphml.sh" "$stem.graphml" "$cache"
   fi
-  reader gephi "$graph: what Gephi has of the GEXF is the graph" read_gephi "$stem"
+  reader gephi "$graph: what Gephi has of the GEXF is the graph" read_gephi "$stem" "$stem.gexf"
+  reader gephi "$graph: in Gephi's timeline edges hold at their dates" read_gephi "$stem" "$stem-dynamic.gexf" dynamic
 }
 
 # Neo4j's importer makes a database of the tables by our own script.
