@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <ostream>
 #include <streambuf>
 
@@ -6,6 +8,7 @@
 #include "entente/base/json_writer.hpp"
 #include "entente/schema/schema.hpp"
 #include "export/formats.hpp"
+#include "export/layout.hpp"
 #include "export/style.hpp"
 
 namespace entente {
@@ -36,6 +39,25 @@ class PageBuffer : public std::streambuf {
  private:
   std::ostream& out_;
 };
+
+/// Radii of nodes on the screen, in pixels: larger with the number of edges, smaller in a large graph.
+std::vector<double> node_sizes(const KnowledgeGraph& graph) {
+  std::vector<double> sizes(graph.entities.size());
+  for (const auto& edge : graph.edges) sizes[edge.source.value] += 1, sizes[edge.target.value] += 1;
+  const double least = sizes.size() > 800 ? 2.2 : sizes.size() > 200 ? 3 : 4;
+  for (auto& size : sizes) size = std::min(24.0, least + 1.3 * std::sqrt(size));
+  return sizes;
+}
+
+std::vector<Place> places_of(const KnowledgeGraph& graph, const std::vector<double>& sizes) {
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  for (const auto& edge : graph.edges) pairs.emplace_back(edge.source.value, edge.target.value);
+  auto radii = sizes;
+  for (auto& radius : radii) radius = 1.25 * radius + 1;  // the picture is some 800 pixels wide
+  return force_layout(pairs, radii);
+}
+
+double rounded(double value) { return std::round(value * 10) / 10; }
 
 /// The graph as src/export/page/data.js reads it: references are places in lists, spans are their first code point.
 class PageData {
@@ -90,8 +112,11 @@ class PageData {
   }
 
   void nodes() {
+    const auto sizes = node_sizes(graph_);
+    const auto places = places_of(graph_, sizes);
     json_.key("nodes").begin_array();
-    for (const auto& e : graph_.entities)
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const auto& e = graph_.entities[i];
       json_.line_break()
           .begin_object()
           .member("key", e.key)
@@ -99,7 +124,11 @@ class PageData {
           .member("type", e.type)
           .member("wikidata", e.wikidata)
           .member("aliases", e.aliases)
+          .member("x", rounded(places[i].x))
+          .member("y", rounded(places[i].y))
+          .member("size", rounded(sizes[i]))
           .end_object();
+    }
     json_.end_array();
   }
 

@@ -10,7 +10,7 @@ const page = readFileSync("page.html", "utf8").replace("/*STYLE*/", () => style.
 writeFileSync(process.argv[2], page);
 
 // The licences of what is bundled, beside it.
-const packages = ["@sigma/edge-curve", "events", "graphology", "graphology-layout-forceatlas2", "graphology-utils", "sigma"];
+const packages = ["@sigma/edge-curve", "events", "graphology", "graphology-utils", "sigma"];
 const licences = packages.map((name) => {
   const { version } = JSON.parse(readFileSync(join("node_modules", name, "package.json"), "utf8"));
   const file = name === "events" ? "LICENSE" : "LICENSE.txt";
