@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t most_full_nodes = 60, most_full_lines = 120, most_medium_nodes = 300;
 
-enum class Bundling { none, family, pair_and_family, pair };
+enum class Bundling { family, pair_and_family, pair };
 
 /// What edges of one line have in common.
 using BundleKey = std::tuple<std::uint32_t, std::uint32_t, std::string, bool, std::string>;
@@ -20,7 +20,6 @@ using BundleKey = std::tuple<std::uint32_t, std::uint32_t, std::string, bool, st
 BundleKey key_of(const KnowledgeGraph& graph, const Edge& edge, Bundling bundling) {
   auto a = edge.source.value, b = edge.target.value;
   const auto& family = graph.relation(edge.relation).family;
-  if (bundling == Bundling::none) return {a, b, graph.relation(edge.relation).name, edge.negated, edge.key};
   if (bundling == Bundling::family) return {a, b, family, edge.negated, graph.relation(edge.relation).symmetric ? "symmetric" : ""};
   if (a > b) std::swap(a, b);
   if (bundling == Bundling::pair_and_family) return {a, b, family, edge.negated, ""};
@@ -69,9 +68,10 @@ void choose_bundles(Diagram& diagram, const ExportOptions& options, bool bundled
   if (options.bundle != "auto" && options.bundle != "none" && options.bundle != "family")
     throw UsageError("--bundle wants auto, none or family, not '" + options.bundle + "'");
   const bool none = options.bundle == "none" || !bundled;
-  diagram.bundles = bundles_of(graph, none ? Bundling::none : Bundling::family);
+  diagram.every_edge = none;
+  if (!none) diagram.bundles = bundles_of(graph, Bundling::family);
   const auto nodes = diagram.entities.size();
-  const bool small = nodes <= most_full_nodes && diagram.bundles.size() <= most_full_lines;
+  const bool small = nodes <= most_full_nodes && diagram.lines() <= most_full_lines;
   diagram.detail = small ? Detail::full : nodes <= most_medium_nodes ? Detail::medium : Detail::dense;
   if (!none && options.bundle == "auto" && !small)
     diagram.bundles = bundles_of(graph, diagram.detail == Detail::medium ? Bundling::pair_and_family : Bundling::pair);
@@ -93,7 +93,10 @@ Diagram make_diagram(const KnowledgeGraph& graph, const ExportOptions& options, 
   choose_entities(diagram, !bundled);
   choose_bundles(diagram, options, bundled);
   for (const auto& family : families_in_use(graph)) diagram.families[family] = family_style(graph, family);
-  for (const auto& type : types_in_use(graph)) diagram.types[type] = type_style(graph, type);
+  for (const auto entity : diagram.entities) {
+    const auto& type = graph.entity(entity).type;
+    if (!diagram.types.contains(type)) diagram.types[type] = type_style(graph, type);
+  }
   return diagram;
 }
 

@@ -35,10 +35,21 @@ struct Diagram {
   std::string layout;              ///< Graphviz program
   std::vector<EntityId> entities;  ///< in order of id
   std::vector<std::size_t> rank;   ///< place of each entity of `entities` by `by_rank`, from 0
+  bool every_edge = false;         ///< whether each edge is a line of its own; then there are no bundles
   std::vector<Bundle> bundles;     ///< in order of their ends
   std::size_t alone = 0;           ///< entities without edges, which are left out
   std::map<std::string, FamilyStyle> families;
   std::map<std::string, TypeStyle> types;
+
+  std::size_t lines() const { return every_edge ? graph->edges.size() : bundles.size(); }
+
+  /// Calls `take` with a `Bundle` for each line.
+  template <class Take>
+  void for_each_line(const Take& take) const {
+    for (const auto& bundle : bundles) take(bundle);
+    if (every_edge)
+      for (const auto& edge : graph->edges) take(Bundle{edge.source, edge.target, {&edge}, {}});
+  }
 };
 
 /// Decides what is drawn: all entities and edges, or if `bundled`, edges that say similar things as one line, and no entities

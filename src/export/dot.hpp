@@ -2,12 +2,12 @@
 #pragma once
 
 #include "export/diagram.hpp"
-#include "export/dot_graph.hpp"
+#include "export/dot_writer.hpp"
 
 namespace entente {
 
 /// Adds attributes, nodes and lines of `diagram` to `dot`. `with_data` adds the fields of every node and edge as attributes.
-void fill_dot(DotGraph& dot, const Diagram& diagram, const ExportOptions& options, bool with_data);
+void fill_dot(DotWriter& dot, const Diagram& diagram, const ExportOptions& options, bool with_data);
 
 /// The legend (families, types, widths, notes) as a table of HTML-like markup, with the title above.
 std::string legend_markup(const Diagram& diagram, const ExportOptions& options);

@@ -13,9 +13,10 @@ namespace entente {
 namespace {
 
 constexpr std::size_t most_named_dense = 120;
+constexpr std::size_t most_downwards = 25;  // more in a hierarchy would be very wide; names are wide, so sideways it is more compact
 
-/// Ids are keys; "-." alone would be written without quotes.
-std::string node_id(const Entity& entity) { return entity.key == "-." ? "%2D." : entity.key; }
+/// Ids are keys; "-." alone would be written without quotes by programs of Graphviz.
+std::string node_id(const Entity& entity) { return entity.key == "-." ? "%2D." : dot_text(entity.key); }
 
 /// Nodes grow with their place in the ranking: 1 for the first, falling to 0.
 double importance(std::size_t rank, std::size_t nodes) {
@@ -96,22 +97,32 @@ DotAttributes box_for(const Diagram& diagram, const Entity& entity, const TypeSt
           {"margin", fmt::format("{:.2f},{:.2f}", size * 0.009, size * 0.004)}};
 }
 
-void add_nodes(DotGraph& dot, const Diagram& diagram, bool with_data) {
+/// How many others each entity has a line to.
+std::vector<std::size_t> neighbour_counts(const Diagram& diagram) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  diagram.for_each_line([&](const Bundle& bundle) {
+    pairs.emplace_back(bundle.a.value, bundle.b.value);
+    pairs.emplace_back(bundle.b.value, bundle.a.value);
+  });
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  std::vector<std::size_t> counts(diagram.graph->entities.size());
+  for (const auto& [a, b] : pairs) ++counts[a];
+  return counts;
+}
+
+void add_nodes(DotWriter& dot, const Diagram& diagram, bool with_data) {
   const auto& graph = *diagram.graph;
-  std::vector<std::set<std::uint32_t>> neighbours(graph.entities.size());
-  for (const auto& bundle : diagram.bundles) {
-    neighbours[bundle.a.value].insert(bundle.b.value);
-    neighbours[bundle.b.value].insert(bundle.a.value);
-  }
+  const auto neighbours = neighbour_counts(diagram);
   for (std::size_t i = 0; i < diagram.entities.size(); ++i) {
     const auto id = diagram.entities[i];
     const auto& entity = graph.entity(id);
     const auto& style = diagram.types.at(entity.type);
     const bool dotted = diagram.detail == Detail::dense && diagram.rank[i] >= most_named_dense;
     auto attributes = dotted ? dot_for(style) : box_for(diagram, entity, style, importance(diagram.rank[i], diagram.entities.size()));
-    attributes.emplace_back("tooltip", dot_text(node_tooltip(graph, id, neighbours[id.value].size())));
+    attributes.emplace_back("tooltip", dot_text(node_tooltip(graph, id, neighbours[id.value])));
     attributes.emplace_back("URL", wikidata_page(entity.wikidata));
-    attributes.emplace_back("id", "node-" + entity.key);
+    attributes.emplace_back("id", dot_text("node-" + entity.key));
     attributes.emplace_back("class", dot_text(entity.type));
     if (with_data)
       for (auto& field : node_data(graph, entity)) attributes.push_back(std::move(field));
@@ -197,9 +208,9 @@ std::string line_url(const KnowledgeGraph& graph, const Bundle& bundle) {
   return {};
 }
 
-void add_lines(DotGraph& dot, const Diagram& diagram, bool with_data) {
+void add_lines(DotWriter& dot, const Diagram& diagram, bool with_data) {
   const auto& graph = *diagram.graph;
-  for (const auto& bundle : diagram.bundles) {
+  diagram.for_each_line([&](const Bundle& bundle) {
     const auto& first = bundle.forward.empty() ? *bundle.backward.front() : *bundle.forward.front();
     auto attributes = line_style(diagram, bundle);
     const auto tooltip = dot_text(bundle_tooltip(graph, bundle));
@@ -210,15 +221,15 @@ void add_lines(DotGraph& dot, const Diagram& diagram, bool with_data) {
     attributes.emplace_back("tooltip", tooltip);
     attributes.emplace_back("edgetooltip", tooltip);
     attributes.emplace_back("URL", line_url(graph, bundle));
-    attributes.emplace_back("id", "edge-" + first.key);
+    attributes.emplace_back("id", dot_text("edge-" + first.key));
     attributes.emplace_back("class", dot_text(graph.relation(first.relation).family));
     if (with_data)
       for (auto& field : edge_data(graph, first)) attributes.push_back(std::move(field));
-    dot.add_edge(node_id(graph.entity(bundle.a)), node_id(graph.entity(bundle.b)), first.key, attributes);
-  }
+    dot.add_edge(node_id(graph.entity(bundle.a)), node_id(graph.entity(bundle.b)), dot_text(first.key), attributes);
+  });
 }
 
-void set_graph(DotGraph& dot, const Diagram& diagram, const ExportOptions& options) {
+void set_graph(DotWriter& dot, const Diagram& diagram, const ExportOptions& options) {
   const std::string font = "DejaVu Sans,Verdana,Arial,sans-serif";
   const bool hierarchy = diagram.layout == "dot";
   dot.set("charset", "UTF-8");
@@ -233,13 +244,14 @@ void set_graph(DotGraph& dot, const Diagram& diagram, const ExportOptions& optio
   dot.set("splines", hierarchy ? "true" : "line");
   dot.set("overlap", hierarchy ? "false" : "prism");
   if (hierarchy) {
+    if (diagram.entities.size() > most_downwards) dot.set("rankdir", "LR");
     dot.set("ranksep", "0.6");
     dot.set("nodesep", "0.35");
     dot.set("remincross", "true");
   } else {
-    dot.set("K", diagram.detail == Detail::medium ? "1.1" : "0.8");
+    dot.set("K", diagram.detail == Detail::dense ? "0.8" : diagram.entities.size() > 60 ? "1.1" : "2.2");
     dot.set("repulsiveforce", "1.6");
-    dot.set("sep", "+6");
+    dot.set("sep", diagram.entities.size() > 60 ? "+6" : diagram.entities.size() > 20 ? "+20" : "+60");
     dot.set("start", "7");
   }
   dot.set_node_default("fontname", font);
@@ -257,10 +269,11 @@ void set_graph(DotGraph& dot, const Diagram& diagram, const ExportOptions& optio
 
 }  // namespace
 
-void fill_dot(DotGraph& dot, const Diagram& diagram, const ExportOptions& options, bool with_data) {
+void fill_dot(DotWriter& dot, const Diagram& diagram, const ExportOptions& options, bool with_data) {
   set_graph(dot, diagram, options);
   add_nodes(dot, diagram, with_data);
   add_lines(dot, diagram, with_data);
+  dot.finish();
 }
 
 }  // namespace entente

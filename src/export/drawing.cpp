@@ -22,9 +22,10 @@ class DotExporter : public Exporter {
   void write(const KnowledgeGraph& graph, const ExportOptions& options, const fs::path& path) const override {
     const bool bundled = options.bundle == "family";
     const auto diagram = make_diagram(graph, options, bundled);
-    DotGraph dot("entente");
-    fill_dot(dot, diagram, options, !bundled);
-    write_file(path, [&](std::ostream& out) { dot.write(out); });
+    write_file(path, [&](std::ostream& out) {
+      DotWriter dot(out, "entente");
+      fill_dot(dot, diagram, options, !bundled);
+    });
   }
 };
 
@@ -59,11 +60,10 @@ class DrawingExporter : public Exporter {
   }
 
   ProcessResult lay_out(const Diagram& diagram, const ExportOptions& options, const fs::path& source, const fs::path& drawing) const {
-    {
-      DotGraph dot("entente");
+    write_file(source, [&](std::ostream& out) {
+      DotWriter dot(out, "entente");
       fill_dot(dot, diagram, options, false);
-      write_file(source, [&](std::ostream& out) { dot.write(out); });
-    }
+    });
     std::vector<std::string> command = {diagram.layout, std::string("-T") + type_};
     if (std::string_view(type_).starts_with("png")) command.emplace_back(diagram.detail == Detail::dense ? "-Gdpi=60" : "-Gdpi=120");
     command.insert(command.end(), {"-o", drawing.string(), source.string()});
@@ -75,7 +75,7 @@ class DrawingExporter : public Exporter {
       throw OutputError(fmt::format(
           "the layout by {} of {} nodes and {} lines took longer than {} s; draw less (--top, --around, --min-support), take another "
           "--layout, or raise --time-limit",
-          diagram.layout, diagram.entities.size(), diagram.bundles.size(), options.time_limit.count()));
+          diagram.layout, diagram.entities.size(), diagram.lines(), options.time_limit.count()));
     if (result.status == 127)
       throw OutputError(fmt::format("'{}' cannot be run: drawings need Graphviz (Debian: graphviz)", diagram.layout));
     if (result.status != 0) throw OutputError(fmt::format("{} failed with status {}: {}", diagram.layout, result.status, result.errors));

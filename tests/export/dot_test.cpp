@@ -7,7 +7,7 @@
 #include "entente/base/error.hpp"
 #include "entente/base/file.hpp"
 #include "entente/export/exporter.hpp"
-#include "export/dot_graph.hpp"
+#include "export/dot_writer.hpp"
 #include "export/process.hpp"
 #include "export/sample_graph.hpp"
 
