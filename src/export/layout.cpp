@@ -187,12 +187,13 @@ void place_joined(std::vector<Place>& places, const std::vector<Spring>& springs
 void place_alone(std::vector<Place>& places, const std::vector<std::size_t>& alone, const std::vector<double>& radii, double bottom) {
   double largest = 0;
   for (const auto node : alone) largest = std::max(largest, radii[node]);
-  const double step = 2 * largest + 6;
+  // Room for names where there are few.
+  const double row_step = 2 * largest + 6, step = std::clamp(layout_extent / static_cast<double>(alone.size() + 1), row_step, 200.0);
   const auto columns = std::max<std::size_t>(1, static_cast<std::size_t>(layout_extent / step));
   const auto in_row = std::min(columns, alone.size());
   for (std::size_t i = 0; i < alone.size(); ++i) {
     const auto column = static_cast<double>(i % columns), row = static_cast<double>(i / columns);
-    places[alone[i]] = {(column - static_cast<double>(in_row - 1) / 2) * step, bottom - (row + 2) * step};
+    places[alone[i]] = {(column - static_cast<double>(in_row - 1) / 2) * step, bottom - (row + 2) * row_step};
   }
 }
 

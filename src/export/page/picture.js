@@ -40,7 +40,7 @@ function build() {
   }
   for (const edge of data.edges) {
     const family = familyOf(edge);
-    graph.addEdgeWithKey(edge.index, edge.s, edge.t, { size: Math.min(6, 1 + Math.log2(edge.ev.length)), color: family.color, label: phrase(edge), type: large ? "line" : "straight" });
+    graph.addEdgeWithKey(edge.index, edge.s, edge.t, { size: Math.min(7, 2 + Math.log2(edge.ev.length)), color: family.color, label: phrase(edge), type: large ? "line" : "straight" });
   }
   if (large) return;
   indexParallelEdgesIndex(graph, { edgeIndexAttribute: "parallel", edgeMinIndexAttribute: "parallelMin", edgeMaxIndexAttribute: "parallelMax" });
@@ -66,8 +66,9 @@ export function makePicture(select) {
     labelFont: '"DejaVu Sans", Verdana, Arial, sans-serif',
     labelDensity: graph.order > 200 ? 1 : 2,
     labelRenderedSizeThreshold: graph.order > 800 ? 9 : graph.order > 200 ? 6 : 4,
-    minEdgeThickness: 1,
+    minEdgeThickness: 2,
     renderEdgeLabels: graph.size < 400,
+    stagePadding: 60,
     zIndex: true,
     nodeReducer: (node, attributes) => {
       const hidden = !isNodeVisible(data.nodes[node]);
