@@ -28,17 +28,14 @@ std::vector<float> AntecedentHead::scores(const Kernels& kernels, const float* v
                                           std::uint32_t anaphor, const std::vector<std::uint32_t>& candidates) const {
   if (candidates.empty()) return {};
   QuantisedRows rows;
-  rows.assign(kernels, vectors + anaphor * inputs_, 1, inputs_, inputs_);
+  rows.assign(kernels, vectors, 1, inputs_, inputs_);
   std::vector<float> first(of_anaphor_.columns());
   of_anaphor_.multiply(kernels, rows, first.data());
   kernels.gelu(first.data(), first.size());
   rows.assign(kernels, first.data(), 1, size_, size_);
   std::vector<float> query(form_.columns());
   form_.multiply(kernels, rows, query.data());
-  std::vector<float> gathered;
-  for (const auto candidate : candidates)
-    gathered.insert(gathered.end(), vectors + candidate * inputs_, vectors + (candidate + 1) * inputs_);
-  rows.assign(kernels, gathered.data(), candidates.size(), inputs_, inputs_);
+  rows.assign(kernels, vectors + inputs_, candidates.size(), inputs_, inputs_);
   std::vector<float> others(candidates.size() * of_candidate_.columns());
   of_candidate_.multiply(kernels, rows, others.data());
   kernels.gelu(others.data(), others.size());

@@ -15,7 +15,8 @@ class AntecedentHead {
   /// Throws `ModelError` if tensors are missing or of other shapes. `file` must outlive the head.
   explicit AntecedentHead(const ModelFile& file);
 
-  /// As `LanguageModel::antecedents`; `vectors` holds the end words of all mentions, [mentions][2 * hidden].
+  /// As `LanguageModel::antecedents`; `vectors` holds the end words of the anaphor and then of each candidate,
+  /// [1 + candidates][2 * hidden].
   std::vector<float> scores(const Kernels& kernels, const float* vectors, const std::vector<WordRange>& mentions, std::uint32_t anaphor,
                             const std::vector<std::uint32_t>& candidates) const;
 

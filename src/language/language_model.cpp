@@ -215,7 +215,8 @@ std::vector<ScoredMention> LanguageModel::mentions(const EncodedDocument& docume
 std::vector<float> LanguageModel::antecedents(const EncodedDocument& document, const std::vector<WordRange>& mentions,
                                               std::uint32_t anaphor, const std::vector<std::uint32_t>& candidates) const {
   std::vector<float> vectors;
-  for (const auto& mention : mentions) impl_->append_ends(document, mention, vectors);
+  impl_->append_ends(document, mentions[anaphor], vectors);
+  for (const auto candidate : candidates) impl_->append_ends(document, mentions[candidate], vectors);
   return impl_->antecedents.scores(impl_->kernels, vectors.data(), mentions, anaphor, candidates);
 }
 

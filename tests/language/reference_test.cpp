@@ -172,7 +172,10 @@ TEST_CASE("antecedent scores are those of the reference", "[language]") {
     for (std::uint32_t j = 0; j < i; ++j) candidates.push_back(j);
     auto expected = numbers(tiny.expected("antecedents").elements[i]);
     expected.resize(i);
-    check_near(head.scores(best_kernels(), vectors.data(), mentions, i, candidates), expected);
+    const auto size = static_cast<std::ptrdiff_t>(2 * tiny.hidden);
+    std::vector<float> given(vectors.begin() + i * size, vectors.begin() + (i + 1) * size);
+    given.insert(given.end(), vectors.begin(), vectors.begin() + i * size);
+    check_near(head.scores(best_kernels(), given.data(), mentions, i, candidates), expected);
   }
 }
 
