@@ -10,9 +10,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
 
-# try COMMAND…: runs one command of the main job; a finding or another failure is shown
+# try COMMAND…: runs one command of the main job; a finding (exit code 99) or a failure is shown. 1 is an empty answer.
 try() {
-  "${runner[@]}" "$@" > "$work/out" 2> "$work/err" && return
+  "${runner[@]}" "$@" > "$work/out" 2> "$work/err"
+  [ $? -gt 1 ] || return 0
   failed=1
   echo "FAIL ${*}"
   tail -n 40 "$work/err"
@@ -39,9 +40,9 @@ main_job() {
 
 run_asan() {
   build asan || return 1
-  export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 LSAN_OPTIONS=suppressions=$PWD/tests/leaks.supp:print_suppressions=0
+  export ASAN_OPTIONS=detect_leaks=1:exitcode=99 UBSAN_OPTIONS=print_stacktrace=1:exitcode=99 LSAN_OPTIONS=suppressions=$PWD/tests/leaks.supp:print_suppressions=0
   runner=()
-  try build/asan/tests/entente_tests
+  build/asan/tests/entente_tests > "$work/out" 2>&1 || { failed=1; tail -n 40 "$work/out"; }
   local documents=(examples)
   [ -d ../shared/corpus ] && documents+=(../shared/corpus/*.txt)
   main_job build/asan/entente "${documents[@]}"
