@@ -115,6 +115,8 @@ class ShellCommand : public Command {
       limits_.timeout = std::atof(rest.c_str());
     else if (word == ":plan")
       guarded([&] { std::cout << query_plan(*view_, rest); });
+    else if (word != ":help")
+      fmt::print(stderr, "there is no command '{}'; :help lists them\n", word);
     else
       std::cout << examples() << "A query ends with a semicolon or an empty line; Tab completes.\n";
     return true;

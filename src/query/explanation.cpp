@@ -150,9 +150,9 @@ void write_evidence(std::ostream& out, const KnowledgeGraph& graph, const EdgeEv
   if (!quote.empty()) fmt::print(out, "{}\"{}\"\n", indent, quote);
   std::string speaker = "the author";
   if (evidence.attributed_to.valid()) speaker = graph.entity(evidence.attributed_to).label;
-  fmt::print(out, "{}in {}, characters {}-{}; {}; said by {}{}; read by {}\n", indent, document_name(graph, evidence.document),
+  fmt::print(out, "{}in {}, characters {}-{}; {}; said by {}{}{}\n", indent, document_name(graph, evidence.document),
              evidence.sentence.begin, evidence.sentence.end, to_string(evidence.modality), speaker,
-             evidence.time.empty() ? "" : "; of " + evidence.time, evidence.by);
+             evidence.time.empty() ? "" : "; of " + evidence.time, evidence.by.empty() ? "" : "; read by " + evidence.by);
 }
 
 void write_dot(std::ostream& out, const KnowledgeGraph& graph, const std::vector<EdgeId>& edges) {
