@@ -9,8 +9,9 @@ namespace entente {
 
 namespace {
 
-constexpr std::uint32_t kReach = 30;  // earlier mentions that a description may refer to
-constexpr double kWorthNode = 0.25;   // probability from which an unresolved description becomes an entity of its own
+constexpr std::uint32_t kReach = 30;    // earlier mentions that a description may refer to
+constexpr float kSureReference = 1.0F;  // by how much an antecedent must beat "none": a wrong one costs more than none
+constexpr double kWorthNode = 0.25;     // probability from which an unresolved description becomes an entity of its own
 
 bool is_any(const std::string& type, std::initializer_list<std::string_view> types) {
   return std::find(types.begin(), types.end(), type) != types.end();
@@ -94,7 +95,7 @@ std::vector<LocalEntityId> AnaphoraResolver::by_model(std::uint32_t mention) con
   std::reverse(candidates.begin(), candidates.end());
   const auto scores = model_.antecedents(document_, ranges_, mention, candidates);
   const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-  return scores[best] > 0 ? of_mention_[candidates[best]] : std::vector<LocalEntityId>{};
+  return scores[best] > kSureReference ? of_mention_[candidates[best]] : std::vector<LocalEntityId>{};
 }
 
 /// The noun that a relative clause belongs to.

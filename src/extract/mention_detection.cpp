@@ -11,7 +11,7 @@ namespace entente {
 namespace {
 
 // Below this the model's spans are mostly noise; above it a spurious mention costs little, since it must also take part in a relation.
-constexpr float kLeastMention = 0.2F;
+constexpr float kLeastMention = 0.1F;
 
 /// The word of [first, last) whose head lies outside.
 std::uint32_t head_word(const ParsedSentence& sentence, std::uint32_t first, std::uint32_t last) {
