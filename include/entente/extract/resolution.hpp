@@ -15,7 +15,7 @@ namespace entente {
 struct Resolution {
   std::vector<LocalEntity> entities;
   std::vector<std::vector<LocalEntityId>> of_mention;
-  std::vector<bool> named;  ///< for each entity whether it has a name, or only descriptions ("US forces")
+  std::vector<bool> named;         ///< for each entity whether it has a name, or only descriptions ("US forces")
   std::vector<LocalEntityId> led;  ///< for each entity the State that it leads by the gazetteer, else the document's own State, else none
 };
 
