@@ -135,7 +135,9 @@ class Builder {
     united.lexicon = std::max(signs.lexicon, known.signs.lexicon);
     // The model knows modality and speaker better than the frames do.
     const bool better = signs.by_model == known.signs.by_model ? assertion.confidence > known.assertion.confidence : signs.by_model;
+    const auto speaker = known.assertion.attributed_to.valid() ? known.assertion.attributed_to : assertion.attributed_to;
     if (better) known.assertion = std::move(assertion);
+    if (speaker != known.assertion.source) known.assertion.attributed_to = speaker;
     known.assertion.by = names;
     known.signs = united;
   }

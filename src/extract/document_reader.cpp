@@ -88,7 +88,10 @@ DocumentReading DocumentReader::read(const Document& document, Diagnostics& diag
     reading.words += sentence.tokens.size();
     if (grouped[i].mentions.empty()) continue;
     std::vector<Candidate> candidates;
-    if (options_.use_model) candidates = extract_by_model(encoded, i, grouped[i], model_);
+    if (options_.use_model) {
+      candidates = extract_by_model(encoded, i, grouped[i], model_);
+      lexicon_.attribute(sentence, document.text, grouped[i], candidates);
+    }
     if (options_.use_lexicon) {
       auto more = lexicon_.extract(sentence, document.text, grouped[i]);
       std::move(more.begin(), more.end(), std::back_inserter(candidates));

@@ -27,6 +27,13 @@ bool are_name_words(const ParsedSentence& sentence, const std::string& text, std
   return true;
 }
 
+/// "Haydar" for "Haider al-Abadi", "J." for "Joe Biden"; not "Amrullah" for "Ali Abdullah Saleh".
+bool may_be_first_name(std::string_view word, std::string_view name) {
+  if (word.front() != name.front()) return false;
+  const bool initial = word.size() == 1 || word[1] == '.';
+  return initial || word.substr(0, 2) == name.substr(0, 2);
+}
+
 }  // namespace
 
 void take_longer_name(const ParsedSentence& sentence, const std::string& text, const Schema& schema, DetectedMention& span,
@@ -49,9 +56,8 @@ void take_longer_name(const ParsedSentence& sentence, const std::string& text, c
   };
   if (std::any_of(found.begin(), found.end(), is_owner)) return;
   if (entry.type == "Person") {
-    const bool same_initial = sentence.tokens[own.first_token].span.of(text).front() == entry.label.front();
-    const bool has_first_name = entry.label.find(' ') != std::string::npos;
-    if (has_first_name && same_initial) span.entry = shorter->entry;
+    const auto first = sentence.tokens[own.first_token].span.of(text);
+    if (entry.label.find(' ') != std::string::npos && may_be_first_name(first, entry.label)) span.entry = shorter->entry;
   }
   found.erase(shorter);
 }

@@ -91,9 +91,20 @@ void add_gazetteer_matches(const EncodedDocument& document, std::uint32_t index,
   }
 }
 
+/// False for "BRICS) group".
+bool has_paired_brackets(std::string_view words) {
+  int open = 0;
+  for (const char c : words) {
+    open += (c == '(') - (c == ')');
+    if (open < 0) return false;
+  }
+  return open == 0;
+}
+
 /// Whether a span can be a mention of its type: persons and States have short names without commas and no other State inside.
 bool is_plausible(const ParsedSentence& sentence, const std::string& text, const Mention& mention,
                   const std::vector<DetectedMention>& names) {
+  if (!has_paired_brackets(mention.span.of(text))) return false;
   if (mention.type != "Person" && mention.type != "State" && mention.type != "Territory") return true;
   if (mention.last_token - mention.first_token > 8) return false;
   for (auto i = mention.first_token; i < mention.last_token; ++i) {

@@ -26,6 +26,11 @@ class LexiconExtractor {
   /// for several entities ("both sides met") has that mention as source and target. `by` is "syntax:LEMMA/ROLE-ROLE".
   std::vector<Candidate> extract(const ParsedSentence& sentence, std::string_view document_text, const SentenceMentions& mentions) const;
 
+  /// Says whose claim each candidate is that has a trigger and no speaker yet, where the trigger stands under a verb of speech ("Sudan says
+  /// that …", "according to Sudan"). Nobody is quoted for an act of his own.
+  void attribute(const ParsedSentence& sentence, std::string_view document_text, const SentenceMentions& mentions,
+                 std::vector<Candidate>& candidates) const;
+
  private:
   struct Index;
   std::unique_ptr<const Index> index_;

@@ -62,6 +62,14 @@ class Reading {
         mentions_(tree_, mentions, schema),
         roles_(tree_, schema) {}
 
+  /// The mention whose claim the words [first, last) are, -1 for the author's own.
+  std::int32_t speaker_over(Word first, Word last) const {
+    Word top = last - 1;
+    for (Word w = first; w < last; ++w)
+      if (const auto head = tree_.head(w); head == kNoWord || head < first || head >= last) top = w;
+    return scope_of(top, FrameModality::keep, tree_, roles_, mentions_, schema_).speaker;
+  }
+
   std::vector<Candidate> run() {
     for (Word w = 0; w < tree_.size(); ++w) {
       apply_word(w);
@@ -273,6 +281,20 @@ LexiconExtractor::LexiconExtractor(const Schema& schema) {
 LexiconExtractor::~LexiconExtractor() = default;
 LexiconExtractor::LexiconExtractor(LexiconExtractor&& other) noexcept = default;
 LexiconExtractor& LexiconExtractor::operator=(LexiconExtractor&& other) noexcept = default;
+
+void LexiconExtractor::attribute(const ParsedSentence& sentence, std::string_view document_text, const SentenceMentions& mentions,
+                                 std::vector<Candidate>& candidates) const {
+  const auto open = [](const Candidate& one) { return one.speaker < 0 && one.first_trigger < one.last_trigger; };
+  if (std::none_of(candidates.begin(), candidates.end(), open)) return;
+  const Reading<Index> reading(*index_, index_->schema, sentence, document_text, mentions);
+  for (auto& candidate : candidates) {
+    if (!open(candidate)) continue;
+    const auto speaker = reading.speaker_over(candidate.first_trigger, candidate.last_trigger);
+    if (speaker < 0) continue;
+    const auto& who = mentions.entities[static_cast<std::size_t>(speaker)];
+    if (who.size() == 1 && who != mentions.entities[candidate.source]) candidate.speaker = speaker;
+  }
+}
 
 std::vector<Candidate> LexiconExtractor::extract(const ParsedSentence& sentence, std::string_view document_text,
                                                  const SentenceMentions& mentions) const {
