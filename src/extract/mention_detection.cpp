@@ -13,6 +13,9 @@ namespace {
 // Below this the model's spans are mostly noise; above it a spurious mention costs little, since it must also take part in a relation.
 constexpr float kLeastMention = 0.1F;
 
+// Above this even an odd span is believed.
+constexpr double kCertain = 0.6;
+
 /// The word of [first, last) whose head lies outside.
 std::uint32_t head_word(const ParsedSentence& sentence, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = first; i < last; ++i) {
@@ -101,10 +104,21 @@ bool has_paired_brackets(std::string_view words) {
   return open == 0;
 }
 
+/// "Addis Ababa built the dam", "KEDO members, KEDO": hardly one thing.
+bool is_clause_or_list(const ParsedSentence& sentence, const std::string& text, const Mention& mention) {
+  for (auto i = mention.first_token; i < mention.last_token; ++i) {
+    const auto& token = sentence.tokens[i];
+    const bool finite = token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP" || token.xpos == "MD";
+    if (finite || token.span.of(text) == ",") return true;
+  }
+  return false;
+}
+
 /// Whether a span can be a mention of its type: persons and States have short names without commas and no other State inside.
 bool is_plausible(const ParsedSentence& sentence, const std::string& text, const Mention& mention,
                   const std::vector<DetectedMention>& names) {
   if (!has_paired_brackets(mention.span.of(text))) return false;
+  if (mention.confidence < kCertain && is_clause_or_list(sentence, text, mention)) return false;
   if (mention.type != "Person" && mention.type != "State" && mention.type != "Territory") return true;
   if (mention.last_token - mention.first_token > 8) return false;
   for (auto i = mention.first_token; i < mention.last_token; ++i) {
