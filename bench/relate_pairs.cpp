@@ -1,10 +1,12 @@
 // Reads sentences in which one pair is marked and prints the relations between the two, for the event scorer:
-//   bench_relate_pairs FILE.jsonl > edges.jsonl
+//   bench_relate_pairs FILE.jsonl [--plover] > edges.jsonl
+// --plover cuts concessions and announced acts as the annotators of PLOVER events do; without it the relations stand as they were read.
 // A line of FILE is {"id","text","sources":[{"text"}],"targets":[{"text"}]}; a line of the output {"id","edges":[…]}, surest first.
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <fstream>
+#include <string_view>
 #include <utility>
 
 #include "entente/base/error.hpp"
@@ -32,8 +34,8 @@ void write_end(JsonWriter& json, std::string_view key, const std::string& label)
   json.key(key).begin_object().member("label", label).end_object();
 }
 
-/// How PLOVER 0.8 files a relation where it cuts acts otherwise than the ontology does: a concession that is carried out (a release, a
-/// return, a lifted ban) is its RETREAT; a cooperative act or concession that is only agreed or announced is its AGREE.
+/// How the annotators of PLOVER events file a relation where they cut acts otherwise than the ontology does: a concession that is carried
+/// out (a release, a return, a lifted ban) is its RETREAT; a cooperative act or concession that is only agreed or announced is its AGREE.
 std::pair<std::string, Modality> as_event(const PairRelation& relation) {
   const bool yields = relation.relation == "concedes_to" || relation.relation == "retreats_from";
   const bool asserted = relation.modality == Modality::asserted;
@@ -43,7 +45,7 @@ std::pair<std::string, Modality> as_event(const PairRelation& relation) {
   return {relation.relation, open ? Modality::possible : relation.modality};
 }
 
-std::string relate(const JsonDocument& line, const PairReader& reader, const Schema& schema) {
+std::string relate(const JsonDocument& line, const PairReader& reader, const Schema& schema, bool plover) {
   const auto& text = line.required(line.root(), "text", JsonKind::string).string;
   const auto source = first_text(line, "sources");
   const auto target = first_text(line, "targets");
@@ -52,7 +54,7 @@ std::string relate(const JsonDocument& line, const PairReader& reader, const Sch
   json.begin_object().member("id", line.required(line.root(), "id", JsonKind::string).string).key("edges").begin_array();
   std::size_t written = 0;
   for (const auto& relation : reader.read(text, find(text, source), find(text, target))) {
-    const auto [name, modality] = as_event(relation);
+    const auto [name, modality] = plover ? as_event(relation) : std::pair(relation.relation, relation.modality);
     if (schema.find_relation(name)->plover.empty() || written == kMostEdges) continue;
     ++written;
     json.begin_object();
@@ -69,13 +71,15 @@ std::string relate(const JsonDocument& line, const PairReader& reader, const Sch
 }  // namespace
 
 int main(int argc, char** argv) try {
-  if (argc != 2) throw UsageError("usage: bench_relate_pairs FILE.jsonl");
+  const bool plover = argc == 3 && std::string_view(argv[2]) == "--plover";
+  if (argc != 2 && !plover) throw UsageError("usage: bench_relate_pairs FILE.jsonl [--plover]");
   const auto schema = load_schema();
   const LanguageModel model(data_folder("models") / "english.bin");
   const PairReader reader(schema, model);
   std::ifstream in(argv[1]);
   std::uint32_t number = 0;
-  for (std::string text; std::getline(in, text);) fmt::print("{}\n", relate(JsonDocument::parse(text, argv[1], ++number), reader, schema));
+  for (std::string text; std::getline(in, text);)
+    fmt::print("{}\n", relate(JsonDocument::parse(text, argv[1], ++number), reader, schema, plover));
   return 0;
 } catch (const Error& error) {
   fmt::print(stderr, "{}\n", error.what());

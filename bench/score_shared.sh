@@ -23,8 +23,11 @@ echo "== real documents, $part"
 "$program" score corpus "$shared"/training/real-*.jsonl --documents "$work/documents"
 echo "== written documents, $part"
 "$program" score corpus $(ls "$shared"/training/*.jsonl | grep -v /real-) --documents "$work/documents"
-echo "== event pairs"
 cmake --build build/release --target bench_relate_pairs >/dev/null
-$(find build/release -name bench_relate_pairs -type f) "$shared/bench/plv_dev.jsonl" > "$work/pairs.jsonl"
-python3 "$shared/bench/score_plover.py" --gold "$shared/bench/plv_dev.jsonl" --system "$work/pairs.jsonl" \
-  --map "$shared/bench/relation_map.plover.json"
+pairs=$(find build/release -name bench_relate_pairs -type f)
+for cut in "" --plover; do
+  echo "== event pairs ${cut:-as read}"
+  $pairs "$shared/bench/plv_dev.jsonl" $cut > "$work/pairs.jsonl"
+  python3 "$shared/bench/score_plover.py" --gold "$shared/bench/plv_dev.jsonl" --system "$work/pairs.jsonl" \
+    --map "$shared/bench/relation_map.plover.json"
+done

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "entente/base/portable_math.hpp"
@@ -72,7 +73,15 @@ class Builder {
     if (index < 0) return {};
     const auto i = static_cast<std::size_t>(index);
     if (i >= mentions_.mentions.size()) return mentions_.speaker_entities[i - mentions_.mentions.size()];
-    return mentions_.entities[i].size() == 1 ? mentions_.entities[i].front() : LocalEntityId{};
+    if (mentions_.entities[i].size() != 1) return {};
+    const auto who = mentions_.entities[i].front();
+    return is_mute(entities_[who.value].type) ? LocalEntityId{} : who;
+  }
+
+  /// Summits, places and weapons claim nothing.
+  static bool is_mute(const std::string& type) {
+    static const std::set<std::string> kMute = {"Event", "Territory", "WeaponSystem", "Infrastructure", "Programme", "Issue"};
+    return kMute.contains(type);
   }
 
   void set_trigger(const Candidate& candidate, Assertion& assertion) const {
