@@ -18,11 +18,12 @@ for edges in "${@:-1000 100000 1000000}"; do
     graph=$work/$count.jsonld
     [ -s "$graph" ] || build/release/bench/bench_make_graph "$count" "$graph" >&2
     rows=$work/$count.tsv
-    build/release/bench/bench_query_speed "$graph" 20 "$work/$count" > "$rows"
+    pairs=400  # a question is too short to be timed alone
+    build/release/bench/bench_query_speed "$graph" $pairs "$work/$count" > "$rows"
     [ ! -x "$readers/venv/bin/python" ] || for peer in networkx igraph; do
-      timeout 3600 "$readers/venv/bin/python" "bench/peers/ask_$peer.py" "$work/$count" 20 >> "$rows" || echo "$peer gave up" >&2
+      timeout 3600 "$readers/venv/bin/python" "bench/peers/ask_$peer.py" "$work/$count" $pairs >> "$rows" || echo "$peer gave up" >&2
     done
-    [ ! -d "$readers/node/node_modules/@ladybugdb" ] || (cd "$work/node" && timeout 3600 node ask_ladybug.mjs "$work/$count" 20) >> "$rows" ||
+    [ ! -d "$readers/node/node_modules/@ladybugdb" ] || (cd "$work/node" && timeout 3600 node ask_ladybug.mjs "$work/$count" $pairs) >> "$rows" ||
       echo "Ladybug gave up" >&2
   done
 done

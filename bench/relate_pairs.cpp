@@ -6,6 +6,8 @@
 
 #include <cstdio>
 #include <fstream>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -34,12 +36,22 @@ void write_end(JsonWriter& json, std::string_view key, const std::string& label)
   json.key(key).begin_object().member("label", label).end_object();
 }
 
-/// How the annotators of PLOVER events file a relation where they cut acts otherwise than the ontology does: a concession that is carried
-/// out (a release, a return, a lifted ban) is its RETREAT; a cooperative act or concession that is only agreed or announced is its AGREE.
+bool is_conclusion(const std::string& lemma) {
+  static const std::set<std::string> kConclusions = {"sign",   "conclude",  "ratify", "seal", "ink",    "reach",
+                                                     "strike", "agreement", "deal",   "pact", "treaty", "accord"};
+  return kConclusions.contains(lemma);
+}
+
+/// How the annotators of PLOVER events file a relation where they cut acts otherwise than the ontology does, after CAMEO's chapters, which
+/// PLOVER's types come from: a concession that is carried out (a release, a return, a lifted ban) is RETREAT (chapter 8, yield); a
+/// cooperative act or concession that is only agreed or announced is AGREE (3, express intent); a signed agreement is SUPPORT (5,
+/// diplomatic cooperation, with 057, sign formal agreement), and so is pledged support.
 std::pair<std::string, Modality> as_event(const PairRelation& relation) {
   const bool yields = relation.relation == "concedes_to" || relation.relation == "retreats_from";
   const bool asserted = relation.modality == Modality::asserted;
   const bool open = relation.modality == Modality::possible || (asserted && relation.to_come);
+  if (relation.relation == "supports" && open) return {"supports", Modality::asserted};
+  if (relation.relation == "agrees_with" && asserted && is_conclusion(relation.trigger)) return {"supports", Modality::asserted};
   if (yields && open) return {"agrees_with", Modality::asserted};
   if (yields && asserted) return {"retreats_from", relation.modality};
   return {relation.relation, open ? Modality::possible : relation.modality};

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""igraph (a C library) through python-igraph: its pickle with attributes for loading, and a simple undirected graph for paths.
+"""igraph (a C library) through python-igraph: GraphML with attributes for loading, and a simple undirected graph for paths.
 ask_igraph.py TABLES [PAIRS]"""
 import os
 import time
@@ -16,7 +16,7 @@ def prepare(folder, path):
     graph.vs["type"] = [kind for _, kind in nodes]
     graph.es["relation"] = [relation for _, _, relation, _ in edges]
     graph.es["confidence"] = [confidence for _, _, _, confidence in edges]
-    graph.write_pickle(path)
+    graph.write_graphml(path)
     igraph.Graph(n=len(nodes), edges=[(a, b) for a, b, _, _ in edges]).write_edgelist(f"{folder}/igraph.edges")
 
 
@@ -36,11 +36,11 @@ def three_hops(graph, relation, confidence, kind, start):
 def main():
     folder, count = arguments()
     report = Report("igraph")
-    path = f"{folder}/igraph.pickle"
+    path = f"{folder}/igraph.graphml"
     if not os.path.exists(path):
         prepare(folder, path)
     begin = time.process_time()
-    directed = igraph.Graph.Read_Pickle(path)
+    directed = igraph.Graph.Read_GraphML(path)
     report("load", (time.process_time() - begin) * 1000, f"{directed.vcount()} entities, {directed.ecount()} edges")
     begin = time.process_time()
     igraph.Graph.Read_Edgelist(f"{folder}/igraph.edges", directed=False)
@@ -49,7 +49,7 @@ def main():
     plain = directed.as_undirected(mode="collapse").simplify()
     asked = pairs(count, size)
     report.each("shortest path", asked, lambda a, b: len(plain.get_shortest_path(a, b)) - 1, "hops")
-    few = asked[: max(1, count // 4)]
+    few = asked[:5]
     report.each("ten shortest paths", few, lambda a, b: sum(len(p) - 1 for p in plain.get_k_shortest_paths(a, b, k=10)),
                 f"hops of {len(few)} pairs")
     report.each("two-hop neighbourhood", asked, lambda a, _: plain.neighborhood_size(a, order=2) - 1, "entities")

@@ -6,6 +6,7 @@
 #include <rapidjson/reader.h>
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 namespace entente {
@@ -32,27 +33,31 @@ class Builder {
     if (value != nullptr) value->boolean = truth;
     return value != nullptr;
   }
-  bool Int(int i) { return Int64(i); }
-  bool Uint(unsigned i) { return Int64(i); }
-  bool Int64(std::int64_t i) {
-    auto* value = add(JsonKind::integer);
-    if (value == nullptr) return false;
-    value->integer = i;
-    value->number = static_cast<double>(i);
-    return true;
-  }
-  bool Uint64(std::uint64_t i) {
-    if (i <= static_cast<std::uint64_t>(INT64_MAX)) return Int64(static_cast<std::int64_t>(i));
-    return Double(static_cast<double>(i));
-  }
-  bool Double(double d) {
+  // Numbers come as they are written (RawNumber): RapidJSON's own conversion goes wrong for a zero with an exponent.
+  bool Int(int) { return false; }
+  bool Uint(unsigned) { return false; }
+  bool Int64(std::int64_t) { return false; }
+  bool Uint64(std::uint64_t) { return false; }
+  bool Double(double) { return false; }
+  bool RawNumber(const char* data, unsigned size, bool) {
+    const std::string_view digits(data, size);
+    std::int64_t whole = 0;
+    if (const auto [end, error] = std::from_chars(data, data + size, whole); end == data + size && error == std::errc()) {
+      auto* value = add(JsonKind::integer);
+      value->integer = whole;
+      value->number = static_cast<double>(whole);
+      return true;
+    }
     auto* value = add(JsonKind::number);
-    if (value == nullptr) return false;
-    value->number = d;
-    if (d > -9e18 && d < 9e18) value->integer = static_cast<std::int64_t>(d);
+    const auto result = std::from_chars(data, data + size, value->number);
+    if (result.ec == std::errc::result_out_of_range) {
+      if (digits.find("e-") == std::string_view::npos && digits.find("E-") == std::string_view::npos)
+        return complain(value->offset, "the number is too big");
+      value->number = 0;
+    }
+    if (value->number > -9e18 && value->number < 9e18) value->integer = static_cast<std::int64_t>(value->number);
     return true;
   }
-  bool RawNumber(const char*, unsigned, bool) { return false; }
   bool String(const char* data, unsigned size, bool) {
     auto* value = add(JsonKind::string);
     if (value != nullptr) value->string.assign(data, size);
@@ -151,7 +156,8 @@ JsonDocument JsonDocument::parse(std::string_view text, std::string file, std::u
   rapidjson::MemoryStream stream(text.data(), text.size());
   Builder builder(text, stream, document.root_);
   rapidjson::Reader reader;
-  constexpr unsigned kFlags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
+  constexpr unsigned kFlags =
+      rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
   const auto result = reader.Parse<kFlags>(stream, builder);
   if (builder.complaint()) throw InputError(document.message(builder.complaint()->offset, builder.complaint()->what));
   if (result.IsError()) {

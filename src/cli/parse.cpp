@@ -17,7 +17,7 @@ namespace {
 class ParseCommand : public Command {
  public:
   std::string name() const override { return "parse"; }
-  std::string description() const override { return "Print the words, tags, trees and mentions of documents as CoNLL-U"; }
+  std::string description() const override { return "Print the words, tags, trees, mentions and names of documents as CoNLL-U"; }
   std::string examples() const override {
     return "  entente parse report.pdf > report.conllu\n"
            "  echo 'Japan fears North Korea.' | entente parse -\n"

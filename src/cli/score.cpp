@@ -7,7 +7,7 @@ namespace {
 class ScoreCommand : public Command {
  public:
   std::string name() const override { return "score"; }
-  std::string description() const override { return "Compare with annotations: trees, graphs, annotated corpora"; }
+  std::string description() const override { return "Compare with annotations: trees, names, graphs, annotated corpora"; }
   std::string examples() const override {
     return "  entente score conllu gold.conllu\n  entente score graph gold.jsonl system.jsonl\n  entente score corpus corpus.jsonl\n";
   }
@@ -37,6 +37,7 @@ class ScoreCommand : public Command {
 std::vector<std::unique_ptr<Command>> all_score_commands() {
   std::vector<std::unique_ptr<Command>> tasks;
   tasks.push_back(make_score_conllu_command());
+  tasks.push_back(make_score_names_command());
   tasks.push_back(make_score_graph_command());
   tasks.push_back(make_score_corpus_command());
   return tasks;

@@ -9,6 +9,7 @@
 namespace entente::cli {
 
 std::unique_ptr<Command> make_score_conllu_command();
+std::unique_ptr<Command> make_score_names_command();
 std::unique_ptr<Command> make_score_graph_command();
 std::unique_ptr<Command> make_score_corpus_command();
 

@@ -103,7 +103,7 @@ class ScoreCorpusCommand : public Command {
     }
     auto single = to_annotation(graph);
     for (const auto& [edge, confidence] : best) {
-      single.edges = {{graph.entities[std::get<0>(edge)].label, std::get<1>(edge), graph.entities[std::get<2>(edge)].label, {}, false}};
+      single.edges = {{graph.entities[std::get<0>(edge)].label, std::get<1>(edge), graph.entities[std::get<2>(edge)].label, {}, false, {}}};
       const auto result = score_graph(annotated.graph, single, setup_.schema());
       calibration_.add(confidence, result.exact.right != 0);
       by_relation_[std::get<1>(edge)] += Counts{result.exact.right, 1, 0, 0};
@@ -122,7 +122,7 @@ class ScoreCorpusCommand : public Command {
       const auto& assertion = graph.assertions[i];
       const auto& source = graph.entities[assertion.source.value].label;
       const auto& target = graph.entities[assertion.target.value].label;
-      single.edges = {{source, assertion.relation, target, assertion.modality, false}};
+      single.edges = {{source, assertion.relation, target, assertion.modality, false, {}}};
       const auto result = score_graph(annotated.graph, single, setup_.schema());
       signs_ += fmt::format("{}\t{}\t{}|{}|{}\t{}\t{:.6g}\n", result.exact.right, annotated.id, source, assertion.relation, target,
                             annotated.graph.edges.size(), fmt::join(ConfidenceModel::features(signs[i]), "\t"));

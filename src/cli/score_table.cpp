@@ -28,6 +28,8 @@ void print_score(const GraphScore& score, std::size_t misses) {
   print_row("family", score.family);
   print_row("exact", score.exact);
   fmt::print("modality agrees on {} of {} exact hits\n", score.modality_right, score.exact_hits);
+  fmt::print("of these {} are attributed in the gold graph, {} in the system's, {} to the same one\n", score.attributed_gold,
+             score.attributed_system, score.attributed_right);
   print_edges("missed", score.missed, misses);
   print_edges("extra ", score.extra, misses);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "entente/language/names.hpp"
+#include "extract/capitals.hpp"
 #include "extract/english_words.hpp"
 #include "extract/longer_names.hpp"
 
@@ -44,13 +46,6 @@ MentionKind kind_of(const Token& head, const std::string& text, bool in_gazettee
   return MentionKind::nominal;
 }
 
-/// Whether the preposition of the noun phrase around `word` makes a capital a place ("in Tokyo").
-bool after_place_preposition(const ParsedSentence& sentence, const std::string& text, std::uint32_t word) {
-  for (const auto& token : sentence.tokens)
-    if (token.head == word + 1 && token.deprel == "case" && is_place_preposition(token.span.of(text))) return true;
-  return word > 0 && is_place_preposition(sentence.tokens[word - 1].span.of(text));
-}
-
 Mention make_mention(const ParsedSentence& sentence, const std::string& text, const WordRange& words, std::string type, bool in_gazetteer) {
   Mention mention;
   mention.sentence = words.sentence;
@@ -88,8 +83,8 @@ void add_gazetteer_matches(const EncodedDocument& document, std::uint32_t index,
     detected.mention = make_mention(sentence, text, {index, match.first_word, match.last_word}, entry.type, true);
     detected.entry = static_cast<std::int32_t>(reading.entry);
     detected.is_demonym = reading.kind == NameKind::demonym;
-    detected.is_place =
-        reading.kind == NameKind::metonym && entry.type == "State" && after_place_preposition(sentence, text, detected.mention.head_token);
+    detected.is_place = reading.kind == NameKind::metonym && entry.type == "State" &&
+                        is_capital_as_place(sentence, text, detected.mention.head_token, entry.label);
     found.push_back(std::move(detected));
   }
 }
@@ -150,6 +145,22 @@ void add_model_spans(const EncodedDocument& document, std::uint32_t index, const
   }
 }
 
+/// Adds the tagged names that no mention touches: the mention head was taught on what takes part in relations, the name tags on all names.
+void add_tagged_names(const EncodedDocument& document, std::uint32_t index, const std::string& text, std::vector<DetectedMention>& found) {
+  const auto& sentence = document.sentences[index];
+  std::vector<std::string> tags;
+  for (const auto& token : sentence.tokens) tags.push_back(token.name);
+  for (const auto& name : names_of(tags)) {
+    const char* type = name.kind == "PER" ? "Person" : name.kind == "ORG" ? "Organization" : "Territory";
+    auto mention =
+        make_mention(sentence, text, {index, static_cast<std::uint32_t>(name.first), static_cast<std::uint32_t>(name.last)}, type, false);
+    mention.confidence = kLeastMention;
+    const auto touches = [&](const DetectedMention& other) { return other.mention.span.overlaps(mention.span); };
+    if (mention.kind == MentionKind::name && std::none_of(found.begin(), found.end(), touches))
+      found.push_back({std::move(mention), -1, false, false});
+  }
+}
+
 }  // namespace
 
 std::vector<DetectedMention> detect_mentions(const EncodedDocument& document, const std::string& text, const LanguageModel& model,
@@ -159,6 +170,7 @@ std::vector<DetectedMention> detect_mentions(const EncodedDocument& document, co
     std::vector<DetectedMention> found;
     add_gazetteer_matches(document, i, text, gazetteer, schema, found);
     add_model_spans(document, i, text, model, schema, found);
+    add_tagged_names(document, i, text, found);
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
       return a.mention.span.begin != b.mention.span.begin ? a.mention.span.begin < b.mention.span.begin
                                                           : a.mention.span.end > b.mention.span.end;

@@ -72,8 +72,12 @@ bool is_to_come(const ParsedSentence& sentence, const std::string& text, std::ui
   return false;
 }
 
+std::string trigger_lemma(const ParsedSentence& sentence, std::uint32_t first, std::uint32_t last) {
+  return first < last && last <= sentence.tokens.size() ? to_lower(sentence.tokens[last - 1].lemma) : "";
+}
+
 /// Adds what a frame of the lexicon found to what the model thinks.
-void add_frame(const Candidate& candidate, bool to_come, std::vector<PairRelation>& found) {
+void add_frame(const Candidate& candidate, const std::string& trigger, bool to_come, std::vector<PairRelation>& found) {
   const bool reversed = candidate.source == 1;
   for (auto& known : found)
     if (known.relation == candidate.relation && known.reversed == reversed) {
@@ -82,7 +86,7 @@ void add_frame(const Candidate& candidate, bool to_come, std::vector<PairRelatio
       known.confidence = 1 - (1 - known.confidence) * (1 - candidate.confidence);
       return;
     }
-  found.push_back({candidate.relation, reversed, candidate.modality, candidate.confidence, to_come});
+  found.push_back({candidate.relation, reversed, candidate.modality, candidate.confidence, trigger, to_come});
 }
 
 }  // namespace
@@ -102,6 +106,7 @@ std::vector<PairRelation> PairReader::read(const std::string& text, Span first, 
     const auto best = std::max_element(std::begin(scored.modality), std::end(scored.modality)) - std::begin(scored.modality);
     if (schema_.find_relation(name) != nullptr)
       found.push_back({name, scored.source == 1, static_cast<Modality>(best), static_cast<double>(scored.probability),
+                       trigger_lemma(parsed, scored.trigger.first, scored.trigger.last),
                        is_to_come(parsed, text, scored.trigger.first, scored.trigger.last)});
   }
   SentenceMentions mentions;
@@ -110,7 +115,8 @@ std::vector<PairRelation> PairReader::read(const std::string& text, Span first, 
     mentions.entities.push_back({LocalEntityId{i}});
   }
   for (const auto& candidate : lexicon_.extract(parsed, text, mentions))
-    add_frame(candidate, is_to_come(parsed, text, candidate.first_trigger, candidate.last_trigger), found);
+    add_frame(candidate, trigger_lemma(parsed, candidate.first_trigger, candidate.last_trigger),
+              is_to_come(parsed, text, candidate.first_trigger, candidate.last_trigger), found);
   std::stable_sort(found.begin(), found.end(), [](const auto& x, const auto& y) { return x.confidence > y.confidence; });
   return found;
 }

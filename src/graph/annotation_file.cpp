@@ -56,7 +56,12 @@ std::string text_or_null(const JsonValue& object, std::string_view key) {
 
 AnnotatedEdge read_compact_edge(const JsonDocument& line, const JsonValue& row) {
   if (row.elements.size() < 4) throw InputError(line.message(row.offset, "expected [source, relation, target, modality, …]"));
-  return {row.elements[0].string, row.elements[1].string, row.elements[2].string, parse_modality(row.elements[3].string), false};
+  return {row.elements[0].string,
+          row.elements[1].string,
+          row.elements[2].string,
+          parse_modality(row.elements[3].string),
+          false,
+          row.elements.size() > 4 ? row.elements[4].string : ""};
 }
 
 }  // namespace
@@ -71,6 +76,7 @@ AnnotatedGraph read_annotated_graph(const std::filesystem::path& file) {
     read.relation = line.required(edge, "relation", JsonKind::string).string;
     read.target = read_end(line, edge, "target", graph);
     read.modality = parse_modality(line.text_or(edge, "modality", "asserted"));
+    read.attributed_to = text_or_null(edge, "attributed_to");
     if (const auto* alt = edge.find("alt")) read.optional = alt->boolean;
     graph.edges.push_back(std::move(read));
   });

@@ -124,11 +124,22 @@ class Scorer {
       const auto& mine = system_modality_.at(key);
       const auto& theirs = gold_modality_.at(key);
       score.modality_right += std::any_of(mine.begin(), mine.end(), [&](auto modality) { return theirs.contains(modality); });
+      count_attribution(key, score);
     }
     return score;
   }
 
  private:
+  void count_attribution(const EdgeName& key, GraphScore& score) const {
+    const auto mine = system_speakers_.find(key);
+    const auto theirs = gold_speakers_.find(key);
+    score.attributed_system += mine != system_speakers_.end();
+    score.attributed_gold += theirs != gold_speakers_.end();
+    if (mine == system_speakers_.end() || theirs == gold_speakers_.end()) return;
+    score.attributed_right +=
+        std::any_of(mine->second.begin(), mine->second.end(), [&](const auto& speaker) { return theirs->second.contains(speaker); });
+  }
+
   template <class Key>
   static Counts count(const std::set<Key>& got, const std::set<Key>& accepted, const std::set<Key>& needed) {
     Counts counts{0, got.size(), 0, needed.size()};
@@ -172,6 +183,7 @@ class Scorer {
       either_way_.insert({family(edge.relation), edge.target, edge.source});
     }
     gold_modality_[key.exact].insert(edge.modality);
+    if (!edge.attributed_to.empty()) gold_speakers_[key.exact].insert(edge.attributed_to);
   }
 
   void add_system(const AnnotatedEdge& edge) {
@@ -186,6 +198,7 @@ class Scorer {
     got_[1].insert(key.family);
     got_[2].insert(key.exact);
     system_modality_[key.exact].insert(edge.modality);
+    if (!edge.attributed_to.empty()) system_speakers_[key.exact].insert(align_(edge.attributed_to));
   }
 
   /// A symmetric edge answers a directed one of its family in either direction, and a directed one a symmetric.
@@ -211,6 +224,8 @@ class Scorer {
   std::set<std::string> system_nodes_;
   std::map<EdgeName, std::set<Modality>> gold_modality_;
   std::map<EdgeName, std::set<Modality>> system_modality_;
+  std::map<EdgeName, std::set<std::string>> gold_speakers_;
+  std::map<EdgeName, std::set<std::string>> system_speakers_;
 };
 
 }  // namespace
@@ -224,7 +239,8 @@ AnnotatedGraph to_annotation(const DocumentGraph& graph) {
   }
   for (const auto& assertion : graph.assertions)
     annotation.edges.push_back({graph.entities[assertion.source.value].label, assertion.relation,
-                                graph.entities[assertion.target.value].label, assertion.modality, false});
+                                graph.entities[assertion.target.value].label, assertion.modality, false,
+                                assertion.attributed_to.valid() ? graph.entities[assertion.attributed_to.value].label : ""});
   return annotation;
 }
 
@@ -243,6 +259,9 @@ GraphScore& GraphScore::operator+=(const GraphScore& other) {
   exact += other.exact;
   modality_right += other.modality_right;
   exact_hits += other.exact_hits;
+  attributed_gold += other.attributed_gold;
+  attributed_system += other.attributed_system;
+  attributed_right += other.attributed_right;
   missed.insert(missed.end(), other.missed.begin(), other.missed.end());
   extra.insert(extra.end(), other.extra.begin(), other.extra.end());
   return *this;

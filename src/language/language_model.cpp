@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "entente/language/names.hpp"
 #include "language/antecedent_head.hpp"
 #include "language/encoder.hpp"
 #include "language/lemmas.hpp"
@@ -96,7 +97,9 @@ void LanguageModel::Impl::tag(const WordScores& scores, std::size_t word, const 
   token.xpos = label(TagKind::xpos, "xpos");
   const auto& feats = label(TagKind::feats, "feats");
   token.feats = feats == "_" ? "" : feats;
-  token.lemma = lemmas.lemma(token.span.of(text), token.upos, words.best_tag(scores, TagKind::lemma, word));
+  const auto& named = label(TagKind::name, "ner");
+  token.name = named == "O" ? "" : named;
+  token.lemma = lemmas.lemma(token.span.of(text), token.upos, token.xpos, words.best_tag(scores, TagKind::lemma, word));
 }
 
 std::uint32_t LanguageModel::Impl::best_label(const float* logits, bool is_root) const {
@@ -130,6 +133,7 @@ void LanguageModel::Impl::parse(const std::string& text, const std::vector<Chunk
       tokens[i].head = heads[word] == 0 ? 0 : heads[word] - shift;
       tokens[i].deprel = file.labels("deprel")[best_label(logits.data() + word * words.labels(), heads[word] == 0)];
     }
+    if (chunks[c].last == tokens.size()) mend_names(tokens);
   }
 }
 

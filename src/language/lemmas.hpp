@@ -17,10 +17,15 @@ class Lemmas {
   /// Throws `ModelError` if a rule or an entry has another form.
   Lemmas(const std::vector<std::string>& rules, const std::vector<std::string>& entries);
 
-  /// The dictionary's lemma for the form as written, else in lower case, else what rule number `rule` gives.
-  std::string lemma(std::string_view form, std::string_view upos, std::uint32_t rule) const;
+  /// The dictionary's lemma for the form as written, else in lower case, else without a prefix such as "re-"; a number without its
+  /// commas; a word that its tag `xpos` (Penn Treebank) says to be uninflected as it is; else what rule number `rule` gives.
+  std::string lemma(std::string_view form, std::string_view upos, std::string_view xpos, std::uint32_t rule) const;
 
  private:
+  /// The dictionary's lemma of a lower-cased form, with or without a prefix; empty if it has none.
+  std::string known(const std::string& form, std::string_view upos) const;
+  std::string edited(std::string_view form, std::uint32_t rule) const;
+
   struct Rule {
     bool lower = false;
     std::size_t dropped = 0;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::array<std::uint32_t, 7> kDistances{2, 3, 5, 8, 13, 21, 33};  // words, beginnings of the buckets after the first
 constexpr std::size_t kModalities = 3;
+constexpr float kAuthor = 0.7F;      // below this probability of the author, somebody else is taken to speak
 constexpr std::size_t kPairs = 128;  // scored at once
 
 std::size_t padded(std::size_t n) { return (n + 15) / 16 * 16; }
@@ -37,6 +38,16 @@ std::size_t place(std::size_t word, const WordRange& source, const WordRange& ta
 float number(const std::map<std::string, float>& numbers, const std::string& name, float otherwise) {
   const auto found = numbers.find(name);
   return found == numbers.end() ? otherwise : found->second;
+}
+
+/// The row of the likeliest speaker among scored ones, -1 for the author.
+std::int32_t likeliest_speaker(const Kernels& kernels, std::vector<float> voices) {
+  if (voices.empty()) return -1;
+  const auto best = static_cast<std::int32_t>(std::max_element(voices.begin(), voices.end()) - voices.begin());
+  const auto author = voices.size();
+  voices.resize(padded(author + 1));  // the author's score is 0, and softmax needs room
+  kernels.softmax(voices.data(), author + 1);
+  return voices[author] < kAuthor ? best : -1;
 }
 
 }  // namespace
@@ -195,9 +206,7 @@ void RelationHead::add_relations(const Kernels& kernels, const PairInput& input,
     for (std::uint32_t relation = 0; relation < relations_; ++relation) {
       if (logits[relation] < thresholds_[relation] + slack || (symmetric_[relation] && pairs[p].source > pairs[p].target)) continue;
       if (speaker == -2) {
-        const auto voices = speaker_scores(kernels, scores, p, speaker_vectors);
-        const auto best = std::max_element(voices.begin(), voices.end());
-        speaker = best == voices.end() || *best <= 0.0F ? -1 : static_cast<std::int32_t>(best - voices.begin());
+        speaker = likeliest_speaker(kernels, speaker_scores(kernels, scores, p, speaker_vectors));
       }
       ScoredRelation scored{pairs[p].source,
                             pairs[p].target,

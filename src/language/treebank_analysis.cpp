@@ -57,14 +57,9 @@ std::vector<AnnotatedSentence> analyse_words(const LanguageModel& model, const s
     std::string text;
     std::vector<Sentence> sentences;
     for (auto i = first; i < last; ++i) {
-      auto& sentence = sentences.emplace_back();
-      for (const auto& word : gold[i].words) {
-        const auto begin = static_cast<std::uint32_t>(text.size());
-        text += word.form;
-        sentence.words.push_back({begin, static_cast<std::uint32_t>(text.size())});
-        text += ' ';
-      }
-      if (!sentence.words.empty()) sentence.span = {sentence.words.front().begin, sentence.words.back().end};
+      std::vector<std::string> forms;
+      for (const auto& word : gold[i].words) forms.push_back(word.form);
+      sentences.push_back(append_words(forms, text));
     }
     const auto document = model.analyse(text, sentences);
     for (auto i = first; i < last; ++i) take_over(document.sentences[i - first], analysed[i]);
@@ -99,8 +94,13 @@ std::string to_text(const LanguageModel& model, const EncodedDocument& document,
       opening[mention.words.first] += "(" + model.types()[mention.type];
       closing[mention.words.last - 1] += ")";
     }
-    for (std::size_t i = 0; i < sentence.words.size(); ++i)
-      if (!opening[i].empty() || !closing[i].empty()) sentence.words[i].misc = "Mention=" + opening[i] + closing[i];
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+      const auto& name = document.sentences[s].tokens[i].name;
+      const auto brackets = opening[i] + closing[i];
+      if (brackets.empty() && name.empty()) continue;
+      sentence.words[i].misc = (brackets.empty() ? "" : "Mention=" + brackets) + (brackets.empty() || name.empty() ? "" : "|") +
+                               (name.empty() ? "" : "NER=" + name);
+    }
     out += to_text(sentence);
   }
   return out;

@@ -6,7 +6,7 @@ namespace entente {
 
 namespace {
 
-constexpr std::array<const char*, kTagKinds> kTagNames{"upos", "xpos", "lemma", "feats"};
+constexpr std::array<const char*, kTagKinds> kTagNames{"upos", "xpos", "lemma", "feats", "ner"};
 constexpr std::size_t kLabelRows = 32;  // words whose label scores are computed at once: they are thousands of numbers a word
 
 std::size_t padded(std::size_t n) { return (n + 15) / 16 * 16; }

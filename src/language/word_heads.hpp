@@ -10,8 +10,8 @@
 namespace entente {
 
 /// What a word is tagged with; indexes the labels of the model.
-enum class TagKind : std::uint8_t { upos, xpos, lemma, feats };
-constexpr std::size_t kTagKinds = 4;
+enum class TagKind : std::uint8_t { upos, xpos, lemma, feats, name };
+constexpr std::size_t kTagKinds = 5;
 
 /// What the heads computed of a run of words, to be asked for tags, arcs and labels.
 struct WordScores {

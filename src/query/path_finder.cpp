@@ -7,19 +7,7 @@
 namespace entente {
 
 PathFinder::PathFinder(const KnowledgeGraph& graph, const GraphIndex& index, const EdgeMask& mask, bool directed, PathWeight weight)
-    : graph_(graph),
-      index_(index),
-      mask_(mask),
-      directed_(directed),
-      weight_(weight),
-      banned_(graph.entities.size()),
-      banned_first_(graph.entities.size()),
-      on_path_(graph.entities.size()) {
-  for (auto* side : {&forward_, &backward_}) {
-    side->stamp.resize(graph.entities.size());
-    side->distance.resize(graph.entities.size());
-  }
-}
+    : graph_(graph), index_(index), mask_(mask), directed_(directed), weight_(weight), lent_(graph.entities.size()) {}
 
 double PathFinder::cost(const Arc& arc) const {
   if (weight_ == PathWeight::hops) return 1;
@@ -68,6 +56,7 @@ void PathFinder::reach(Side& side, EntityId id, std::uint32_t distance) {
 std::vector<EntityId> PathFinder::grow(Side& side, const Side& other, bool backward, EntityId from, EntityId to) {
   std::vector<EntityId> level, meeting;
   ++side.depth;
+  side.arcs = 0;
   for (const auto id : side.level)
     for (const auto& arc : index_.arcs(id)) {
       const auto next = arc.neighbour;
@@ -75,6 +64,7 @@ std::vector<EntityId> PathFinder::grow(Side& side, const Side& other, bool backw
       if (is_banned_first(backward ? id : next) && (backward ? next : id) == from) continue;
       reach(side, next, side.depth);
       level.push_back(next);
+      side.arcs += index_.degree(next);
       if (reached(other, next)) meeting.push_back(next);
     }
   side.level = std::move(level);
@@ -87,11 +77,13 @@ std::optional<std::vector<EntityId>> PathFinder::by_hops(EntityId from, EntityId
   forward_.level = {from};
   backward_.level = {to};
   forward_.depth = backward_.depth = 0;
+  forward_.arcs = index_.degree(from);
+  backward_.arcs = index_.degree(to);
   reach(forward_, from, 0);
   reach(backward_, to, 0);
   while (!forward_.level.empty() && !backward_.level.empty() && forward_.depth + backward_.depth < max_hops) {
     // The first step is taken forward, where forbidden first steps are known.
-    const bool go_forward = forward_.depth == 0 || forward_.level.size() <= backward_.level.size();
+    const bool go_forward = forward_.depth == 0 || forward_.arcs <= backward_.arcs;
     const auto meeting = go_forward ? grow(forward_, backward_, false, from, to) : grow(backward_, forward_, true, from, to);
     if (!meeting.empty()) return trace(meeting, from, to);
   }

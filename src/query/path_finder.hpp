@@ -6,21 +6,9 @@
 #include <vector>
 
 #include "entente/query/path.hpp"
+#include "query/search_space.hpp"
 
 namespace entente {
-
-/// Marks of entities that are cleared in constant time.
-class Marks {
- public:
-  explicit Marks(std::size_t size) : stamps_(size) {}
-  void clear() { ++now_; }
-  void set(EntityId id) { stamps_[id.value] = now_; }
-  bool has(EntityId id) const { return stamps_[id.value] == now_; }
-
- private:
-  std::vector<std::uint32_t> stamps_;
-  std::uint32_t now_ = 1;
-};
 
 /// Searches in one filtered graph. Not for several threads at once.
 class PathFinder {
@@ -51,12 +39,7 @@ class PathFinder {
   std::optional<std::vector<EntityId>> by_cost(EntityId from, EntityId to);
   std::optional<std::vector<EntityId>> by_cost_within(EntityId from, EntityId to, std::size_t max_hops);
 
-  /// One side of the two-sided search.
-  struct Side {
-    std::vector<std::uint32_t> stamp, distance;
-    std::vector<EntityId> level;
-    std::uint32_t depth = 0;
-  };
+  using Side = SearchSide;
   bool reached(const Side& side, EntityId id) const { return side.stamp[id.value] == search_; }
   void reach(Side& side, EntityId id, std::uint32_t distance);
   std::vector<EntityId> grow(Side& side, const Side& other, bool backward, EntityId from, EntityId to);
@@ -67,12 +50,14 @@ class PathFinder {
   const EdgeMask& mask_;
   bool directed_;
   PathWeight weight_;
-  Marks banned_;
-  Marks banned_first_;
-  Marks on_path_;
-  Side forward_, backward_;
-  std::uint32_t search_ = 0;
-  std::vector<double> cost_to_;  ///< of Dijkstra's algorithm
+  LentSearchSpace lent_;
+  Marks& banned_ = (*lent_).banned;
+  Marks& banned_first_ = (*lent_).banned_first;
+  Marks& on_path_ = (*lent_).on_path;
+  Side& forward_ = (*lent_).forward;
+  Side& backward_ = (*lent_).backward;
+  std::uint32_t& search_ = (*lent_).search;
+  std::vector<double>& cost_to_ = (*lent_).cost_to;
 };
 
 }  // namespace entente

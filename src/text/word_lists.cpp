@@ -13,13 +13,14 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array kAbbreviations = {
-    "Adm"sv, "Amb"sv, "Apr"sv,    "Ariz"sv,   "Aug"sv,  "Ave"sv,  "Blvd"sv, "Brig"sv, "Bros"sv, "Calif"sv, "Capt"sv, "Cmdr"sv,
-    "Co"sv,  "Col"sv, "Corp"sv,   "Cpl"sv,    "Dec"sv,  "Dept"sv, "Dr"sv,   "Feb"sv,  "Fig"sv,  "Figs"sv,  "Fla"sv,  "Fri"sv,
-    "Ft"sv,  "Ga"sv,  "Gen"sv,    "Gov"sv,    "Hon"sv,  "Inc"sv,  "Jan"sv,  "Jr"sv,   "Jun"sv,  "Jul"sv,   "Lt"sv,   "Ltd"sv,
-    "Maj"sv, "Mar"sv, "Mass"sv,   "Messrs"sv, "Mich"sv, "Minn"sv, "Mon"sv,  "Mr"sv,   "Mrs"sv,  "Ms"sv,    "Mt"sv,   "No"sv,
-    "Nos"sv, "Nov"sv, "Oct"sv,    "Ph"sv,     "Pres"sv, "Prof"sv, "Pvt"sv,  "Rd"sv,   "Rep"sv,  "Rev"sv,   "Sat"sv,  "Secy"sv,
-    "Sen"sv, "Sep"sv, "Sept"sv,   "Sgt"sv,    "Sr"sv,   "St"sv,   "Sun"sv,  "Supt"sv, "Thu"sv,  "Tue"sv,   "Univ"sv, "Vol"sv,
-    "Wed"sv, "al"sv,  "approx"sv, "cf"sv,     "eg"sv,   "est"sv,  "etc"sv,  "ie"sv,   "pp"sv,   "vs"sv};
+    "Attn"sv, "attn"sv, "Reps"sv,   "Sens"sv, "Thur"sv, "Thurs"sv, "Tues"sv, "Drs"sv,  "Sts"sv,  "LTD"sv,  "INC"sv,  "CORP"sv,   "PVT"sv,
+    "Govt"sv, "ect"sv,  "Adm"sv,    "Amb"sv,  "Apr"sv,  "Ariz"sv,  "Aug"sv,  "Ave"sv,  "Blvd"sv, "Brig"sv, "Bros"sv, "Calif"sv,  "Capt"sv,
+    "Cmdr"sv, "Co"sv,   "Col"sv,    "Corp"sv, "Cpl"sv,  "Dec"sv,   "Dept"sv, "Dr"sv,   "Feb"sv,  "Fig"sv,  "Figs"sv, "Fla"sv,    "Fri"sv,
+    "Ft"sv,   "Ga"sv,   "Gen"sv,    "Gov"sv,  "Hon"sv,  "Inc"sv,   "Jan"sv,  "Jr"sv,   "Jun"sv,  "Jul"sv,  "Lt"sv,   "Ltd"sv,    "Maj"sv,
+    "Mar"sv,  "Mass"sv, "Messrs"sv, "Mich"sv, "Minn"sv, "Mon"sv,   "Mr"sv,   "Mrs"sv,  "Ms"sv,   "Mt"sv,   "No"sv,   "Nos"sv,    "Nov"sv,
+    "Oct"sv,  "Ph"sv,   "Pres"sv,   "Prof"sv, "Pvt"sv,  "Rd"sv,    "Rep"sv,  "Rev"sv,  "Sat"sv,  "Secy"sv, "Sen"sv,  "Sep"sv,    "Sept"sv,
+    "Sgt"sv,  "Sr"sv,   "St"sv,     "Sun"sv,  "Supt"sv, "Thu"sv,   "Tue"sv,  "Univ"sv, "Vol"sv,  "Wed"sv,  "al"sv,   "approx"sv, "cf"sv,
+    "eg"sv,   "est"sv,  "etc"sv,    "ie"sv,   "pp"sv,   "vs"sv};
 
 constexpr std::array kPrefixes = {"anti"sv, "co"sv,   "counter"sv, "e"sv,   "ex"sv, "inter"sv, "mid"sv, "multi"sv,
                                   "non"sv,  "post"sv, "pre"sv,     "pro"sv, "re"sv, "semi"sv,  "sub"sv};
@@ -33,10 +34,7 @@ bool contains(const List& list, std::string_view word) {
 
 bool is_abbreviation(std::string_view word) { return contains(kAbbreviations, word); }
 
-bool is_joining_prefix(std::string_view prefix) {
-  if (prefix == "E") return false;
-  return contains(kPrefixes, lower(prefix.substr(0, 1)) + std::string(prefix.substr(1)));
-}
+bool is_joining_prefix(std::string_view prefix) { return contains(kPrefixes, lower(prefix.substr(0, 1)) + std::string(prefix.substr(1))); }
 
 bool is_file_suffix(std::string_view suffix) {
   static constexpr std::array kSuffixes = {"com"sv, "doc"sv, "docx"sv, "edu"sv, "gif"sv, "gov"sv, "htm"sv, "html"sv, "jpeg"sv, "jpg"sv,

@@ -5,6 +5,7 @@
 #include "entente/base/unicode.hpp"
 #include "entente/text/sentences.hpp"
 #include "text/word_lists.hpp"
+#include "text/word_marks.hpp"
 
 namespace entente {
 
@@ -45,7 +46,7 @@ class WordSplitter {
     using Match = std::size_t (WordSplitter::*)(std::size_t) const;
     static constexpr std::array<Match, 8> kMatches = {
         &WordSplitter::match_genitive,     &WordSplitter::match_tag,    &WordSplitter::match_url,    &WordSplitter::match_mail,
-        &WordSplitter::match_abbreviation, &WordSplitter::match_number, &WordSplitter::match_prefix, &WordSplitter::match_run};
+        &WordSplitter::match_abbreviation, &WordSplitter::match_number, &WordSplitter::match_prefix, &WordSplitter::match_marks};
     for (const auto match : kMatches) {
       const auto end = (this->*match)(at);
       if (end == at) continue;
@@ -119,7 +120,7 @@ class WordSplitter {
     while (true) {
       const auto stop = skip_mail_part(part, false);
       if (stop == part) break;
-      if (dotted) end = stop;
+      if (dotted || stop > part + 1) end = stop;
       if (stop >= text_.size() || (text_[stop] != '.' && text_[stop] != '-')) break;
       dotted = text_[stop] == '.';
       part = stop + 1;
@@ -212,21 +213,10 @@ class WordSplitter {
     return at;
   }
 
-  std::size_t match_telephone(std::size_t at) const {
-    const auto group = [&](std::size_t from, std::size_t length) {
-      return skip_digits(from) == from + length && from + length <= text_.size();
-    };
-    const auto dash = [&](std::size_t i) { return i < text_.size() && text_[i] == '-'; };
-    if (!group(at, 3) || !dash(at + 3)) return at;
-    std::size_t i = at + 4;
-    if (group(i, 3) && dash(i + 3)) i += 4;
-    if (!group(i, 4) || word_at(i + 4) || dash(i + 4)) return at;
-    return i + 4;
-  }
-
   std::size_t match_number(std::size_t at) const {
     if (!is_digit(peek(at))) return at;
-    if (const auto end = match_telephone(at); end != at) return end;
+    for (const auto end_of : {grouped_digits_end, number_before_unit})
+      if (const auto end = end_of(text_, at); end != at) return end;
     std::size_t i = skip_digits(at);
     while (i + 1 < text_.size() && i < at + kLongestPart && std::string_view(".,:/").find(text_[i]) != std::string_view::npos &&
            is_digit(peek(i + 1)))
@@ -245,39 +235,15 @@ class WordSplitter {
     if (!is_joining_prefix(text_.substr(at, i - at))) return at;
     std::size_t end = i + 1;
     while (word_at(end)) end = next(end);
-    if (text_[at] == 'e' && i == at + 1 && text_.substr(i + 1, end - i - 1) != "mail" && text_.substr(i + 1, end - i - 1) != "mails")
-      return at;
     return end;
   }
 
-  std::size_t match_run(std::size_t at) const {
-    const char c = text_[at];
-    const auto run = [&](std::string_view of) {
-      const auto end = text_.find_first_not_of(of, at);
-      return end == std::string_view::npos ? text_.size() : end;
-    };
-    switch (c) {
-      case '.':
-      case '-':
-      case '=':
-      case '~':
-      case '#':
-      case '<':
-      case '>': {
-        const auto end = run(text_.substr(at, 1));
-        return end - at >= 2 ? end : at;
-      }
-      case '*':
-      case '_':
-        return run(text_.substr(at, 1));
-      case '!':
-      case '?': {
-        const auto end = run("!?");
-        return end - at >= 2 ? end : at;
-      }
-      default:
-        return at;
+  std::size_t match_marks(std::size_t at) const {
+    for (const auto end_of : {smiley_end, run_end, grouped_digits_end, shortened_end}) {
+      const auto end = end_of(text_, at);
+      if (end != at) return end;
     }
+    return at;
   }
 
   std::size_t match_word(std::size_t at) const {

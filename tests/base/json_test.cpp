@@ -78,6 +78,21 @@ TEST_CASE("strings are escaped and never invalid UTF-8", "[base]") {
   CHECK(written(std::string_view("\0", 1)) == "\"\\u0000\"");
 }
 
+TEST_CASE("numbers of every form are read exactly", "[base]") {
+  const auto numbers = JsonDocument::parse("[0E88, -0, 9223372036854775807, 9223372036854775808, 0.1, 1e-999, -2.5E+3]", "f.json");
+  const auto& list = numbers.root().elements;
+  CHECK(list[0].number == 0);
+  CHECK(list[1].kind == JsonKind::integer);
+  CHECK(list[2].integer == INT64_MAX);
+  CHECK(list[3].kind == JsonKind::number);
+  CHECK(list[3].number == 9223372036854775808.0);
+  CHECK(list[4].number == 0.1);
+  CHECK(list[5].number == 0);
+  CHECK(list[6].number == -2500);
+  CHECK_THROWS_WITH(JsonDocument::parse("[1e999]", "f.json"), Catch::Contains("f.json:1:2") && Catch::Contains("too big"));
+  for (const auto* bad : {"[01]", "[1.]", "[+1]", "[.5]", "[1e]"}) CHECK_THROWS_AS(JsonDocument::parse(bad, "f.json"), InputError);
+}
+
 TEST_CASE("numbers are written as the shortest text that reads back", "[base]") {
   CHECK(json_number(0.1) == "0.1");
   CHECK(json_number(1) == "1");

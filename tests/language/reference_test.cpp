@@ -133,6 +133,7 @@ TEST_CASE("tags, arcs and labels are those of the reference", "[language]") {
     check_tags(TagKind::xpos, "xpos");
     check_tags(TagKind::lemma, "lemma");
     check_tags(TagKind::feats, "feats");
+    check_tags(TagKind::name, "ner");
     check_near(heads.arcs(best_kernels(), scores, 0, words), numbers(*tree.find("arcs")));
     std::vector<std::uint32_t> given;
     for (const auto head : numbers(*tree.find("heads"))) given.push_back(static_cast<std::uint32_t>(head));

@@ -29,6 +29,12 @@ TEST_CASE("words are split as in the English treebanks", "[text]") {
       {"No. He read Report_3.pdf, No. 5 on Newsfeed.Com #strait", "No|.|He|read|Report_3.pdf|,|No.|5|on|Newsfeed.Com|#strait"},
       {"the U.S fleet; J.B left.", "the|U.S|fleet|;|J.B|left|."},
       {"AT&T and O'Brien", "AT&T|and|O'Brien"},
+      {"Thanks :-) it works ;) (see note:)", "Thanks|:-)|it|works|;)|(|see|note|:|)"},
+      {"Really?!. Yes.. or $$$ and ++", "Really|?!.|Yes|..|or|$$$|and|++"},
+      {"at 7:30pm, 35mm and 4x4", "at|7:30|pm|,|35|mm|and|4x4"},
+      {"call 1-800-991-9019 or 713-853-1234 ext. 3-5213", "call|1-800-991-9019|or|713-853-1234|ext|.|3-5213"},
+      {"on 11-20-2000, in 10-12 days, +44", "on|11-20-2000|,|in|10|-|12|days|,|+44"},
+      {"the 80's, the ’70s, b/c of E-mail w/o th- thanks", "the|80's|,|the|’70s|,|b/c|of|E-mail|w/o|th-|thanks"},
   };
   for (const auto& [sentence, expected] : cases) CHECK(words(sentence) == expected);
 }

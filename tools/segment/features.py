@@ -2,7 +2,7 @@
 
 A gap is described by up to SLOTS strings; each is hashed (FNV-1a, 32 bits) into one of BUCKETS weights.
 """
-BITS = 14
+BITS = 16
 BUCKETS = 1 << BITS
 
 TERMINAL = {".", "...", "…", "....", ".."}
@@ -23,7 +23,7 @@ def shape(word):
         return "$"
     if word in TERMINAL:
         return "."
-    if word[0] in "?!":
+    if word[0] in "?!" or set(word) <= set(".!?"):
         return "!"
     if word in OPENERS:
         return "("

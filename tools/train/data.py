@@ -5,7 +5,7 @@ A sentence is a plain dict: words, pieces (one list a word), and where known: ta
 """
 import collections, json, pathlib, random, re
 import numpy as np
-from labels import FEATS, MODALITY, R, RELATIONS, SYMMETRIC, T, TYPES, WIDTH
+from labels import FEATS, MODALITY, NER, NER_CLASS, R, RELATIONS, SYMMETRIC, T, TYPES, WIDTH
 from pieces import shape
 from tokenizer import tokenize
 
@@ -123,6 +123,26 @@ def gum_mentions(rows):
     return sorted(out)
 
 
+TITLES = {"Dr.", "Dr", "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Sir", "Lord", "Lady", "President", "Senator", "Prof.", "Professor", "Gen.", "General", "Shaikh", "Sheikh"}
+
+
+def name_tags(words, named, unknown=()):
+    """Labels (rows of NER) of words: named are (begin, end, class), longer ones first win; words in unknown get no label. Titles are
+    no part of a person's name in the name file, so they are taken off."""
+    n = len(words)
+    out = np.zeros(n, np.int64)
+    for i in unknown:
+        out[i] = -100
+    taken = np.zeros(n, bool)
+    named = [(a + (words[a] in TITLES and b - a > 1), b, c) for a, b, c in named]
+    for a, b, c in sorted(named, key=lambda x: (x[0] - x[1], x)):
+        if not taken[a:b].any():
+            out[a:b] = NER.index("I-" + c)
+            out[a] = NER.index("B-" + c)
+            taken[a:b] = True
+    return out
+
+
 GUM_TYPE = {"person": BIT["Person"], "place": BIT["State"] | BIT["Territory"], "organization": BIT["Organization"], "event": BIT["Event"]}
 
 
@@ -147,7 +167,16 @@ def gum_spans(doc, rows_of):
                 clean = (l == a or (l == a + 1 and rows[a][3] == "DET")) and r == b
                 cores[id(s), a, b] = (l, r, clean)
     for s, rows in zip(doc, rows_of):
-        acc, ments = {}, []
+        acc, ments, names_, unclear = {}, [], [], set()
+        for a, b, e, t in s["gum"]:
+            core = cores.get((id(s), a, b))
+            if core and t in NER_CLASS:
+                if core[2]:
+                    names_.append((*core[:2], NER_CLASS[t]))
+                else:
+                    unclear |= set(range(a, b))
+        covered = {i for a, b, _ in names_ for i in range(a, b)}
+        s["ner"] = name_tags(s["words"], names_, unclear - covered)
         for a, b, e, t in s["gum"]:
             if b - a > WIDTH:
                 continue
@@ -208,7 +237,7 @@ def names(path, pieces):
             for i, w in enumerate(words):
                 if w[:1].islower() and (i, i + 1) not in acc:
                     acc[i, i + 1] = ALL          # pronouns and nominals: unknown
-            s.update(acc=acc, default=NOT_A_NAME, names=gold)
+            s.update(acc=acc, default=NOT_A_NAME, names=gold, ner=name_tags(words, gold))
             docs[-1].append(s)
             words, tags = [], []
     return [d for d in docs if d]
@@ -244,7 +273,7 @@ def annotated(path, pieces):
             continue
         o = json.loads(line)
         if "entities" in o:
-            docs[o["doc"]] = dict(name=o["doc"], real=path.stem.startswith(("real-", "un-")), types={e["id"]: e["type"] for e in o["entities"]},
+            docs[o["doc"]] = dict(name=o["doc"], own=path.parent.name == "corpus", real=path.stem.startswith(("real-", "un-")), types={e["id"]: e["type"] for e in o["entities"]},
                                   aliases={e["id"]: list(dict.fromkeys([e["id"], *e.get("aliases", [])])) for e in o["entities"]}, sents=[], gold=[])
         else:
             d = docs[o["doc"]]
@@ -252,6 +281,25 @@ def annotated(path, pieces):
             d["gold"].append(o.get("assertions", []))
     return list(docs.values())
 
+
+def annotated_names(words, spans, types):
+    """Labels of the names among the mentions; other words with a capital may be names as well and get none, and so do peoples' names
+    ("Iraqi"), which are nobody's name by the rules of the name file."""
+    named = []
+    for (a, b), es in spans.items():
+        while a < b and (not words[a][:1].isupper() or words[a].lower() in NO_NAME):
+            a += 1
+        c = {NER_CLASS.get(types[e]) for e in es}
+        if a < b and len(c) == 1 and None not in c and words[b - 1][:1].isupper() and not (c == {"LOC"} and words[b - 1] in PEOPLES):
+            named.append((a, b, c.pop()))
+    covered = {i for a, b, _ in named for i in range(a, b)}
+    return name_tags(words, named, [i for i, w in enumerate(words) if w[:1].isupper() and i not in covered])
+
+
+GAZETTEER = pathlib.Path(__file__).parents[2] / "schemas" / "gazetteer"
+PEOPLES = {x.split()[-1] for f in GAZETTEER.glob("*.json") for e in json.load(open(f, encoding="utf-8"))["entries"] for x in e.get("demonyms", [])}
+
+NO_NAME = {"the", "a", "i", "he", "she", "it", "we", "they", "you", "my", "his", "her", "its", "our", "their", "your", "this", "that", "these", "those", "both", "who", "which"}
 
 DET = {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those"}
 
@@ -332,6 +380,7 @@ def annotated_sentence(text, assertions, doc, pieces):
         for e in es:
             acc[sp] |= BIT[doc["types"][e]]
     s["acc"], s["default"] = acc, NONE
+    s["ner"] = annotated_names(words, spans, doc["types"])
     order = sorted(spans)
     at = {sp: i for i, sp in enumerate(order)}
     s["ments"] = [(*sp, tuple(spans[sp]), T[doc["types"][spans[sp][0]]]) for sp in order]
@@ -425,12 +474,15 @@ class Batch:
         self.tags = np.full((N, 6), -100, np.int64)
         self.acc = np.full((N, WIDTH), ALL, np.int64)
         self.span_words = np.zeros(N, bool)
+        self.ner = np.full(N, -100, np.int64)
         self.m_a, self.m_b, self.m_type, self.m_sent, self.m_ents, self.m_of = [], [], [], [], [], []
         self.first_mention = []
         for k, s in enumerate(self.sents):
             a, n = self.start[k], self.length[k]
             if "tags" in s:
                 self.tags[a:a + n] = s["tags"]
+            if "ner" in s:
+                self.ner[a:a + n] = s["ner"]
             if "acc" in s:
                 self.acc[a:a + n] = s["default"]
                 self.span_words[a:a + n] = True

@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 import data
 from export import read
-from labels import FAMILY, MAX_WINDOW, R, RELATIONS, SYMMETRIC, TYPES, WIDTH
+from labels import FAMILY, MAX_WINDOW, NER, R, RELATIONS, SYMMETRIC, TYPES, WIDTH
 from losses import decode, mention_vectors
 from model import Linear, Reader
 from pieces import Pieces
@@ -102,32 +102,21 @@ def f1(hit, sys_n, gold_n):
     return dict(p=round(100 * p, 1), r=round(100 * r, 1), f=round(200 * p * r / max(1e-9, p + r), 1))
 
 
-def name_scores(model, docs, pieces, propn, bias=0.0):
-    """F1 of names: predicted mentions with a proper noun, without their article, not overlapping."""
+def name_scores(model, docs, pieces):
+    """F1 of names by the tags of the words; a later word of a name that none of its kind goes before begins one."""
     hit = sys_n = gold_n = untyped = 0
     for b, h in run(model, docs, pieces):
         with torch.no_grad():
-            lg, ok = model.spans(h, b)
-            proper = model.upos(h).argmax(1).numpy() == propn
-        found = collections.defaultdict(list)
-        for i, w, c, mg in decode(lg, ok, bias):
-            k = b.word_sent[i]
-            a = i - b.start[k]
-            if not proper[i:i + w + 1].any():
-                continue
-            words = b.sents[k]["words"][a:a + w + 1]
-            kind = {"Person": "PER", "Organization": "ORG", "State": "LOC", "Territory": "LOC"}.get(TYPES[c])
-            if kind and words[0][:1].isupper() and not (w == 0 and words[0].lower() in ("i", "he", "we", "she", "it", "they", "you", "my", "his", "our", "the", "this")):
-                found[k].append((mg, a, a + w + 1, kind))
+            best = model.ner(h).argmax(1).numpy()
         for k, s in enumerate(b.sents):
-            got, used = set(), set()
-            for mg, a, e, t in sorted(found[k], reverse=True):
-                while e - a > 1 and s["words"][a].lower() in data.DET:
-                    a += 1
-                if not used & set(range(a, e)):
-                    got.add((a, e, t))
-                    used |= set(range(a, e))
-            gold = set(s["names"])
+            got, before = [], "O"
+            for i, t in enumerate(NER[x] for x in best[b.start[k]:b.start[k] + b.length[k]]):
+                if t[:1] == "I" and before[2:] == t[2:]:
+                    got[-1][1] = i + 1
+                elif t != "O":
+                    got.append([i, i + 1, t[2:]])
+                before = t
+            got, gold = {tuple(x) for x in got}, set(s["names"])
             hit += len(got & gold)
             untyped += len({x[:2] for x in got} & {x[:2] for x in gold})
             sys_n, gold_n = sys_n + len(got), gold_n + len(gold)
@@ -408,7 +397,7 @@ def main():
         out[name] = trees(model, respell(take(d[name, "dev"], n), pieces), pieces, header["labels"], lem)
         print(name, out[name], flush=True)
     ner = respell(d["ner", "dev"], pieces)
-    out["names"] = name_scores(model, ner, pieces, header["labels"]["upos"].index("PROPN"))
+    out["names"] = name_scores(model, ner, pieces)
     print("names", out["names"], flush=True)
     docs = d["ann", "dev"]
     if a.quick:

@@ -6,7 +6,7 @@
 import argparse, collections, json, pathlib, re, struct, tarfile, unicodedata
 import numpy as np
 import torch
-from labels import FAMILY, MAX_WINDOW, MODALITY, RELATIONS, SYMMETRIC, TYPES
+from labels import FAMILY, MAX_WINDOW, MODALITY, NER, RELATIONS, SYMMETRIC, TYPES
 from pieces import CLS, MAX_PIECES, PAD, SEP, UNK, Pieces
 
 M64 = (1 << 64) - 1
@@ -150,6 +150,7 @@ def vocabulary(pieces, shared, common=9000):
 
 def header(config, labels, vocab, thresholds, calibration, **more):
     lab = {k: labels[k] for k in ("upos", "xpos", "lemma", "feats", "deprel")}
+    lab["ner"] = NER
     return dict(config=dict(config, name="english-1", max_window=MAX_WINDOW, max_pieces=MAX_PIECES),
                 labels=dict(lab, types=TYPES, relations=RELATIONS, modality=MODALITY), families=FAMILY, symmetric=sorted(SYMMETRIC), thresholds=thresholds, calibration=calibration,
                 pieces=vocab, **more)

@@ -173,6 +173,8 @@ def losses(m, b, rng, hard=True):
     out = {}
     if (b.tags[:, 4] >= 0).any():
         out.update(tree_losses(m, h, b))
+    if (b.ner >= 0).any():
+        out["ner"] = ce(m.ner(h), b.ner) * (1.0 if (b.tags[:, 4] >= 0).any() else 0.5)
     if b.span_words.any():
         out["span"], logits, ok = span_loss(m, h, b)
         if any(s.get("ante") for s in b.sents):

@@ -4,7 +4,7 @@ import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from labels import MODALITY, RELATIONS, TYPES, WIDTH
+from labels import MODALITY, NER, RELATIONS, TYPES, WIDTH
 
 C = len(TYPES) + 1
 NR, NM = len(RELATIONS), len(MODALITY)
@@ -103,6 +103,7 @@ class Reader(nn.Module):
         h = c["hidden"]
         self.encoder = Encoder(c, vocab, drop)
         self.upos, self.xpos, self.lemma, self.feats = (Linear(h, len(labels[k])) for k in ("upos", "xpos", "lemma", "feats"))
+        self.ner = Linear(h, len(NER))
         nrel = len(labels["deprel"])
         A, Q = c["arc"], c["rel"]
         self.arc_dep, self.arc_head = Linear(h, A), Linear(h, A)

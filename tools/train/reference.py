@@ -128,7 +128,7 @@ def expected(net, sentences):
         hs = h[starts[k]:starts[k + 1]]
         arcs = net.arcs(hs)
         heads = arcs.argmax(1)
-        out["trees"].append(dict(**{n: [r(v) for v in net.linear(n, hs)] for n in ("upos", "xpos", "lemma", "feats")},
+        out["trees"].append(dict(**{n: [r(v) for v in net.linear(n, hs)] for n in ("upos", "xpos", "lemma", "feats", "ner")},
                                  arcs=[r(v) for v in arcs], heads=heads.tolist(), deprel=[r(v) for v in net.deprels(hs, heads)]))
         out["spans"].append([[i, j, r(v)] for (i, j), v in net.spans(hs).items() if (i + j) % 3 == 0])
     ments = [(0, 0, 0, 0), (0, 3, 4, 0), (0, 7, 7, 4), (0, 9, 9, 1), (1, 0, 0, 0), (1, 0, 2, 1), (1, 6, 6, 3), (1, 11, 12, 2)]   # sentence, first, last, type

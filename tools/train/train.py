@@ -11,8 +11,11 @@ from labels import MAX_WINDOW
 from losses import losses
 from model import CONFIG, Linear, Reader
 from pieces import Pieces
+import rename
 
 SEED = 20261128
+FINISH = 0.8         # progress from which most batches of the annotated corpus come from shared/training
+FINISH_SHARE = 0.7
 
 
 def base_model():
@@ -108,7 +111,8 @@ def main():
     heads = [p for p in model.parameters() if p.requires_grad and id(p) not in ids]
     opt = torch.optim.AdamW([{"params": enc, "base": 1.5e-4}, {"params": heads, "base": 1e-3}], lr=1e-3, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     if a.origin:
-        model.load_state_dict(torch.load(a.origin, weights_only=False)["model"])
+        missing = model.load_state_dict(torch.load(a.origin, weights_only=False)["model"], strict=False).missing_keys
+        print("without weights in the checkpoint:", missing, flush=True)
     start, spent = 0, 0.0
     ckpt = a.out / "checkpoint.pt"
     if ckpt.exists():
@@ -119,10 +123,14 @@ def main():
         rng = random.Random(SEED + start)
         print("resumed at step", start, flush=True)
 
-    real = [x["sents"] for x in d["ann", "train"] if x["real"]]
-    written = [x["sents"] for x in d["ann", "train"] if not x["real"]]
+    real = [x for x in d["ann", "train"] if x["real"]]
+    written = [x for x in d["ann", "train"] if not x["real"]]
+    names = rename.Names(d["ann", "train"])
     trees = stream(lambda: d["ewt", "train"] + d["gum", "train"] + d["ner", "train"], rng, a.pieces)
-    ann = stream(lambda: written + real + rng.sample(real, len(real) // 2), rng, a.pieces)
+    ann = stream(lambda: rename.epoch(written + real + rng.sample(real, len(real) // 2), names, pieces, rng), rng, a.pieces)
+    # The last part is read on the documents that many annotators' rules agreed on, real ones twice.
+    shared_docs = [x for x in d["ann", "train"] if not x["own"]]
+    finish = stream(lambda: rename.epoch(shared_docs + [x for x in shared_docs if x["real"]], names, pieces, rng), rng, a.pieces)
     seen = {"tree": 0, "ann": 0}
     mean, last_save, t1, step = {}, time.time(), time.time(), start
 
@@ -139,7 +147,7 @@ def main():
             break
         Linear.fake = progress > 0.67
         kind = "ann" if seen["ann"] < a.ratio * seen["tree"] else "tree"
-        wins = next(ann if kind == "ann" else trees)
+        wins = next(trees if kind == "tree" else finish if progress > FINISH and rng.random() < FINISH_SHARE else ann)
         b = data.Batch(wins, pieces)
         seen[kind] += int(b.mask.sum())
         f = progress / 0.06 if progress < 0.06 else 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (progress - 0.06) / 0.94))
@@ -156,7 +164,7 @@ def main():
             continue
         opt.step()
         for k, v in parts.items():
-            k = k if kind == "tree" or k not in ("span", "ante") else "A" + k
+            k = k if kind == "tree" or k not in ("span", "ante", "ner") else "A" + k
             mean[k] = 0.97 * mean.get(k, v.item()) + 0.03 * v.item()
         step += 1
         threads.adjust()

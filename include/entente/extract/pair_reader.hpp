@@ -15,7 +15,8 @@ struct PairRelation {
   bool reversed = false;  ///< from the second stretch to the first
   Modality modality = Modality::asserted;
   double confidence = 0;
-  bool to_come = false;  ///< announced or agreed, not done yet: "will visit", "agreed to release"
+  std::string trigger = {};  ///< lemma of the last word that carries it, empty if none
+  bool to_come = false;      ///< announced or agreed, not done yet: "will visit", "agreed to release"
 
   bool operator==(const PairRelation&) const = default;
 };

@@ -21,6 +21,7 @@ struct AnnotatedEdge {
   std::string target;
   Modality modality = Modality::asserted;
   bool optional = false;
+  std::string attributed_to = {};  ///< empty: the author's own voice
 };
 
 /// Entities with all their names, in order of declaration, and edges between them.
@@ -55,6 +56,9 @@ struct GraphScore {
   Counts exact;
   std::size_t modality_right = 0;  ///< exact hits with a modality that the gold edge has
   std::size_t exact_hits = 0;
+  std::size_t attributed_gold = 0;    ///< exact hits that somebody is quoted for in the gold graph
+  std::size_t attributed_system = 0;  ///< in the system's
+  std::size_t attributed_right = 0;   ///< in both, the same one
   std::vector<EdgeName> missed;
   std::vector<EdgeName> extra;
 

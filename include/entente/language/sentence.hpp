@@ -20,6 +20,7 @@ struct Token {
   std::string feats;   ///< "Number=Sing|Tense=Past", empty if none
   std::string deprel;  ///< with subtype, e.g. "nsubj:pass"
   std::uint32_t head = 0;
+  std::string name = {};  ///< "B-PER", "I-LOC", "B-ORG": first or later word of a name of a person, place or organization; empty if none
 
   bool operator==(const Token&) const = default;
 };

@@ -16,7 +16,8 @@ std::vector<AnnotatedSentence> analyse_words(const LanguageModel& model, const s
 std::vector<AnnotatedSentence> analyse_text(const LanguageModel& model, const std::vector<AnnotatedSentence>& gold);
 
 /// CoNLL-U of all sentences of an analysed document, numbered after `id`; mentions of probability `least` or more stand in MISC as
-/// `Mention=(State` at the first and `Mention=)` at the last word, in one bracket each: `(State)`, `(State(Person)`.
+/// `Mention=(State` at the first and `Mention=)` at the last word, in one bracket each: `(State)`, `(State(Person)`;
+/// words of names as `NER=B-PER`, `NER=I-PER` (LOC, ORG).
 std::string to_text(const LanguageModel& model, const EncodedDocument& document, const std::string& text, const std::string& id,
                     float least);
 

@@ -46,17 +46,17 @@ struct Value {
   std::variant<Null, bool, std::int64_t, double, std::string, ValueList, ValueMap, NodeRef, RelationshipRef, PathValue> data;
 
   Value() = default;
-  Value(bool truth) : data(truth) {}
-  Value(std::int64_t number) : data(number) {}
-  Value(int number) : data(static_cast<std::int64_t>(number)) {}
-  Value(double number) : data(number) {}
-  Value(std::string text) : data(std::move(text)) {}
-  Value(const char* text) : data(std::string(text)) {}
-  Value(ValueList list) : data(std::move(list)) {}
-  Value(ValueMap map) : data(std::move(map)) {}
-  Value(NodeRef node) : data(node) {}
-  Value(RelationshipRef relationship) : data(relationship) {}
-  Value(PathValue path) : data(std::move(path)) {}
+  Value(bool truth);
+  Value(std::int64_t number);
+  Value(int number);
+  Value(double number);
+  Value(std::string text);
+  Value(const char* text);
+  Value(ValueList list);
+  Value(ValueMap map);
+  Value(NodeRef node);
+  Value(RelationshipRef relationship);
+  Value(PathValue path);
 
   template <class T>
   const T* as() const {
@@ -74,6 +74,19 @@ struct MapEntry {
   std::string key;
   Value value;
 };
+
+// The constructors need the entries of maps complete.
+inline Value::Value(bool truth) : data(truth) {}
+inline Value::Value(std::int64_t number) : data(number) {}
+inline Value::Value(int number) : data(static_cast<std::int64_t>(number)) {}
+inline Value::Value(double number) : data(number) {}
+inline Value::Value(std::string text) : data(std::move(text)) {}
+inline Value::Value(const char* text) : data(std::string(text)) {}
+inline Value::Value(ValueList list) : data(std::move(list)) {}
+inline Value::Value(ValueMap map) : data(std::move(map)) {}
+inline Value::Value(NodeRef node) : data(node) {}
+inline Value::Value(RelationshipRef relationship) : data(relationship) {}
+inline Value::Value(PathValue path) : data(std::move(path)) {}
 
 /// The value under `key`, null if there is none.
 const Value& map_get(const ValueMap& map, std::string_view key);

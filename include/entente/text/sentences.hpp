@@ -1,6 +1,7 @@
 // Sentences and words of a document, before they are analysed.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,5 +27,8 @@ std::vector<Sentence> split_sentences(const Document& document);
 
 /// The words of a text that is one sentence.
 std::vector<Span> split_words(std::string_view sentence);
+
+/// Puts the words of a sentence behind `text`, a space after each, and gives the sentence that they are.
+Sentence append_words(const std::vector<std::string>& words, std::string& text);
 
 }  // namespace entente
