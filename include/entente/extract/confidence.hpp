@@ -34,7 +34,7 @@ class ConfidenceModel {
   double threshold() const { return threshold_; }
 
   /// The values that the weights belong to, in order: 1, model, by_model, by_lexicon, lexicon, log mention probabilities, pronouns,
-  /// nominals.
+  /// nominals, implied_office.
   static std::vector<double> features(const ReadingSigns& signs);
 
  private:
